@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.citylake.batchjobs;
+
+import org.jspecify.annotations.NullMarked;

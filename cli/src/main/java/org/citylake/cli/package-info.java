@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.citylake.cli;
+
+import org.jspecify.annotations.NullMarked;

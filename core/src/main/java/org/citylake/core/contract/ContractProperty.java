@@ -1,0 +1,54 @@
+package org.citylake.core.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One column of a contract.
+ *
+ * @param name the column's name in the lakehouse, lower_snake
+ * @param physicalName the agency's own column header; equal to name in table contracts
+ * @param fieldId Iceberg field id, never reused; from 1
+ * @param type logical type
+ * @param physicalType Iceberg type as written in its spec, such as {@code decimal(38,10)}
+ * @param required whether a value must be there
+ * @param primaryKeyPosition 1-based place in the business key, 0 when not part of it
+ * @param nameZh Chinese name
+ * @param description meaning, with unit where there is one
+ * @param classification general-1 .. general-4, important, core; with -personal or -sensitive
+ *     behind
+ * @param unit unit code of unit_measure, empty when without
+ * @param examples example values as written
+ * @param minimum least allowed value, inclusive
+ * @param maximum greatest allowed value, inclusive
+ * @param pattern regular expression over the whole text
+ * @param format date or timestamp format as ODCS writes it
+ * @param quality rules of this column
+ * @param custom CityLake's own keys
+ */
+public record ContractProperty(
+    String name,
+    String physicalName,
+    int fieldId,
+    LogicalType type,
+    String physicalType,
+    boolean required,
+    int primaryKeyPosition,
+    String nameZh,
+    String description,
+    String classification,
+    String unit,
+    List<String> examples,
+    Optional<java.math.BigDecimal> minimum,
+    Optional<java.math.BigDecimal> maximum,
+    Optional<String> pattern,
+    Optional<String> format,
+    List<QualityRule> quality,
+    Map<String, Object> custom) {
+  public ContractProperty {
+    examples = List.copyOf(examples);
+    quality = List.copyOf(quality);
+    custom = Map.copyOf(custom);
+  }
+}

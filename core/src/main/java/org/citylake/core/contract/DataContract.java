@@ -1,0 +1,51 @@
+package org.citylake.core.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A data contract by the Open Data Contract Standard v3.1 with one schema object.
+ *
+ * @param id the contract's id: the source's id, or {@code namespace.table}
+ * @param version semantic version
+ * @param nameZh Chinese name of the schema object (custom property {@code nameZh})
+ * @param nameEn English name ({@code businessName})
+ * @param description what one row is, starting "Each row is ..."
+ * @param properties the columns in order
+ * @param quality rules over the whole object
+ * @param custom CityLake's own keys, see docs/reference/contract-keys.md
+ */
+public record DataContract(
+    String id,
+    String version,
+    String nameZh,
+    String nameEn,
+    String description,
+    List<ContractProperty> properties,
+    List<QualityRule> quality,
+    Map<String, Object> custom) {
+  public DataContract {
+    properties = List.copyOf(properties);
+    quality = List.copyOf(quality);
+    custom = Map.copyOf(custom);
+  }
+
+  /** The columns of the business key in key order; empty when rows have none. */
+  public List<ContractProperty> primaryKey() {
+    return properties.stream()
+        .filter(p -> p.primaryKeyPosition() > 0)
+        .sorted(java.util.Comparator.comparingInt(ContractProperty::primaryKeyPosition))
+        .toList();
+  }
+
+  /** The column of that name, if there is one. */
+  public Optional<ContractProperty> findProperty(String name) {
+    return properties.stream().filter(p -> p.name().equals(name)).findFirst();
+  }
+
+  /** A custom key's text. */
+  public Optional<String> customText(String key) {
+    return Optional.ofNullable(custom.get(key)).map(Object::toString);
+  }
+}

@@ -1,0 +1,34 @@
+package org.citylake.core.contract;
+
+import java.util.Map;
+
+/**
+ * A quality rule of a contract.
+ *
+ * @param id kebab-case name that reasons and results carry
+ * @param metric ODCS library metric: nullValues, missingValues, invalidValues, duplicateValues,
+ *     rowCount
+ * @param arguments the metric's arguments: validValues, pattern, codelist
+ * @param severity what happens to what fails
+ * @param description one sentence for people
+ */
+public record QualityRule(
+    String id,
+    String metric,
+    Map<String, Object> arguments,
+    Severity severity,
+    String description) {
+  public QualityRule {
+    arguments = Map.copyOf(arguments);
+  }
+
+  /** What happens to what fails. */
+  public enum Severity {
+    /** The row is quarantined with the reason. */
+    ERROR,
+    /** The row is kept and flagged. */
+    WARN,
+    /** The load is not published. */
+    STOP
+  }
+}

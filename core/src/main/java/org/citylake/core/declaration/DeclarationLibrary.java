@@ -1,0 +1,66 @@
+package org.citylake.core.declaration;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.codelist.Codelist;
+
+/**
+ * All declarations of a city: the shipped ones, with those of the user's city directory over them.
+ * Lists are ordered by id.
+ *
+ * @param roots the folders read, shipped first
+ * @param overridden ids of shipped declarations that the city directory replaces, {@code kind id}
+ */
+public record DeclarationLibrary(
+    List<Path> roots,
+    List<SourceDeclaration> sources,
+    List<TableDeclaration> tables,
+    List<IndicatorDeclaration> indicators,
+    List<EditionDeclaration> editions,
+    List<ExportDeclaration> exports,
+    List<PageDeclaration> pages,
+    List<Codelist> codelists,
+    List<String> overridden) {
+  public DeclarationLibrary {
+    roots = List.copyOf(roots);
+    sources = List.copyOf(sources);
+    tables = List.copyOf(tables);
+    indicators = List.copyOf(indicators);
+    editions = List.copyOf(editions);
+    exports = List.copyOf(exports);
+    pages = List.copyOf(pages);
+    codelists = List.copyOf(codelists);
+    overridden = List.copyOf(overridden);
+  }
+
+  /** The source of that id, if there is one. */
+  public Optional<SourceDeclaration> findSource(String id) {
+    return sources.stream().filter(s -> s.id().equals(id)).findFirst();
+  }
+
+  /** The table of that full name, if there is one. */
+  public Optional<TableDeclaration> findTable(String fullName) {
+    return tables.stream().filter(t -> t.fullName().equals(fullName)).findFirst();
+  }
+
+  /** The indicator of that code, if there is one. */
+  public Optional<IndicatorDeclaration> findIndicator(String code) {
+    return indicators.stream().filter(i -> i.code().equals(code)).findFirst();
+  }
+
+  /**
+   * The code list of that id.
+   *
+   * @throws CityLakeException of kind DATA when there is none
+   */
+  public Codelist loadCodelist(String id) {
+    return codelists.stream()
+        .filter(c -> c.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () -> new CityLakeException(Kind.DATA, "Cannot find the code list '" + id + "'"));
+  }
+}

@@ -1,0 +1,71 @@
+package org.citylake.core.declaration;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An indicator.
+ *
+ * @param code lower_snake, equal to the folder's name
+ * @param domain the folder above
+ * @param nameZh Chinese name
+ * @param nameEn English name
+ * @param definitionZh what it measures, in Chinese
+ * @param definitionEn what it measures, in English
+ * @param basis standard, plan or law that it rests on
+ * @param unit code of the list unit_measure
+ * @param decimals digits shown after the point
+ * @param direction which way is better
+ * @param frequency A (year), M (month) or D (day), as in SDMX
+ * @param minimum least value that is possible
+ * @param maximum greatest value that is possible
+ * @param owner who answers for the figure
+ * @param method computed by its own SQL, or reported by somebody and taken by declared priority
+ * @param multiplier value = multiplier × numerator ÷ denominator
+ * @param inputs tables that the SQL reads
+ * @param sql text of indicator.sql; empty for reported indicators
+ * @param folder the declaration's folder, absolute
+ * @param contentHash SHA-256 over every file of the folder but {@code tests/}
+ */
+public record IndicatorDeclaration(
+    String code,
+    String domain,
+    String nameZh,
+    String nameEn,
+    String definitionZh,
+    String definitionEn,
+    String basis,
+    String unit,
+    int decimals,
+    Direction direction,
+    String frequency,
+    Optional<BigDecimal> minimum,
+    Optional<BigDecimal> maximum,
+    String owner,
+    Method method,
+    BigDecimal multiplier,
+    List<String> inputs,
+    Optional<String> sql,
+    Path folder,
+    String contentHash) {
+  public IndicatorDeclaration {
+    inputs = List.copyOf(inputs);
+  }
+
+  /** Which way is better. */
+  public enum Direction {
+    HIGHER,
+    LOWER,
+    NEUTRAL
+  }
+
+  /** Where values come from. */
+  public enum Method {
+    /** Numerator and denominator from indicator.sql. */
+    COMPUTED,
+    /** The figure of that code in city.observation with the best declared priority. */
+    REPORTED
+  }
+}

@@ -1,0 +1,43 @@
+package org.citylake.core.declaration;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A page of the dashboard.
+ *
+ * @param name the folder's name, its address on the site
+ * @param titleZh Chinese title
+ * @param titleEn English title
+ * @param order place in the menu
+ * @param tiles what it shows, in order
+ * @param folder the declaration's folder, absolute
+ * @param contentHash SHA-256 over every file of the folder but {@code tests/}
+ */
+public record PageDeclaration(
+    String name,
+    String titleZh,
+    String titleEn,
+    int order,
+    List<Tile> tiles,
+    Path folder,
+    String contentHash) {
+  public PageDeclaration {
+    tiles = List.copyOf(tiles);
+  }
+
+  /**
+   * One tile.
+   *
+   * @param type district-map, ranking, indicator-target or time-series
+   * @param titleZh Chinese title
+   * @param titleEn English title
+   * @param parameters the tile's own parameters, such as the indicator's code
+   */
+  public record Tile(String type, String titleZh, String titleEn, Map<String, Object> parameters) {
+    public Tile {
+      parameters = Map.copyOf(parameters);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.citylake.core.home;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder that holds one city's state. Two homes never share anything.
+ *
+ * @param root absolute, normalised
+ */
+public record Home(Path root) {
+  public Home {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  /** SQLite database of the catalog. */
+  public Path catalogDatabase() {
+    return root.resolve("catalog").resolve("catalog.db");
+  }
+
+  /** Data and metadata files of all tables. */
+  public Path warehouse() {
+    return root.resolve("warehouse");
+  }
+
+  /** Tokens and keys; readable by the owner alone. */
+  public Path secrets() {
+    return root.resolve("secrets");
+  }
+
+  /** Delivered files as they came, named by their SHA-256. */
+  public Path deliveries() {
+    return root.resolve("deliveries");
+  }
+
+  /** Log files, one folder per run. */
+  public Path logs() {
+    return root.resolve("logs");
+  }
+
+  /** Locks, ports and process ids of what runs now; job files. */
+  public Path run() {
+    return root.resolve("run");
+  }
+
+  /** What the page shows, compiled per release. */
+  public Path releases() {
+    return root.resolve("releases");
+  }
+
+  /** Finished exports: exports/NAME/RELEASE/. */
+  public Path exports() {
+    return root.resolve("exports");
+  }
+
+  /** Makes all folders; secrets are made for the owner alone where the file system can. */
+  public void create() {
+    try {
+      for (Path folder :
+          new Path[] {
+            catalogDatabase().getParent(),
+            warehouse(),
+            deliveries(),
+            logs(),
+            run(),
+            releases(),
+            exports()
+          }) {
+        Files.createDirectories(folder);
+      }
+      if (!Files.exists(secrets())) {
+        Files.createDirectories(secrets());
+        if (secrets().getFileSystem().supportedFileAttributeViews().contains("posix")) {
+          Files.setPosixFilePermissions(
+              secrets(), java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make the home " + root, e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.citylake.dashboard;
+
+import org.jspecify.annotations.NullMarked;

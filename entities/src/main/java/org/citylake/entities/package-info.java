@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.citylake.entities;
+
+import org.jspecify.annotations.NullMarked;

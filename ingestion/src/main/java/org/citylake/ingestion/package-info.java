@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.citylake.ingestion;
+
+import org.jspecify.annotations.NullMarked;

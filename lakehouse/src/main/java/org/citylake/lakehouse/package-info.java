@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.citylake.lakehouse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.citylake.metrics;
+
+import org.jspecify.annotations.NullMarked;

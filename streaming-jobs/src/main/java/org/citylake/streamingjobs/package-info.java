@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.citylake.streamingjobs;
+
+import org.jspecify.annotations.NullMarked;

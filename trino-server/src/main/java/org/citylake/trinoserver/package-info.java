@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.citylake.trinoserver;
+
+import org.jspecify.annotations.NullMarked;
