@@ -1,9 +1,9 @@
 package org.citylake.core.codelist;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.citylake.core.value.OrderedMap;
 
 /**
  * A code list, read from {@code codelists/ID/codelist.yaml} and {@code codes.csv}.
@@ -24,7 +24,7 @@ public record Codelist(
     List<Map<String, String>> rows) {
   public Codelist {
     columns = List.copyOf(columns);
-    rows = rows.stream().map(r -> (Map<String, String>) new LinkedHashMap<>(r)).toList();
+    rows = rows.stream().map(r -> OrderedMap.copyOf(r)).toList();
   }
 
   /** The first row whose key column equals the text. */

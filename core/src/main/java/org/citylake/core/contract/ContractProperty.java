@@ -3,6 +3,7 @@ package org.citylake.core.contract;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.citylake.core.value.OrderedMap;
 
 /**
  * One column of a contract.
@@ -49,6 +50,6 @@ public record ContractProperty(
   public ContractProperty {
     examples = List.copyOf(examples);
     quality = List.copyOf(quality);
-    custom = Map.copyOf(custom);
+    custom = OrderedMap.copyOf(custom);
   }
 }

@@ -3,6 +3,7 @@ package org.citylake.core.contract;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.citylake.core.value.OrderedMap;
 
 /**
  * A data contract by the Open Data Contract Standard v3.1 with one schema object.
@@ -28,7 +29,7 @@ public record DataContract(
   public DataContract {
     properties = List.copyOf(properties);
     quality = List.copyOf(quality);
-    custom = Map.copyOf(custom);
+    custom = OrderedMap.copyOf(custom);
   }
 
   /** The columns of the business key in key order; empty when rows have none. */

@@ -1,6 +1,7 @@
 package org.citylake.core.contract;
 
 import java.util.Map;
+import org.citylake.core.value.OrderedMap;
 
 /**
  * A quality rule of a contract.
@@ -19,7 +20,7 @@ public record QualityRule(
     Severity severity,
     String description) {
   public QualityRule {
-    arguments = Map.copyOf(arguments);
+    arguments = OrderedMap.copyOf(arguments);
   }
 
   /** What happens to what fails. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.citylake.core.value.OrderedMap;
 
 /**
  * An edition of an index.
@@ -39,8 +40,8 @@ public record EditionDeclaration(
   public EditionDeclaration {
     nodes = List.copyOf(nodes);
     units = List.copyOf(units);
-    peerGroups = Map.copyOf(peerGroups);
-    steps = Map.copyOf(steps);
+    peerGroups = OrderedMap.copyOf(peerGroups);
+    steps = OrderedMap.copyOf(steps);
   }
 
   /**
@@ -63,7 +64,7 @@ public record EditionDeclaration(
    */
   public record Step(String method, Map<String, Object> parameters) {
     public Step {
-      parameters = Map.copyOf(parameters);
+      parameters = OrderedMap.copyOf(parameters);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.citylake.core.declaration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.citylake.core.value.OrderedMap;
 
 /**
  * A page of the dashboard.
@@ -37,7 +38,7 @@ public record PageDeclaration(
    */
   public record Tile(String type, String titleZh, String titleEn, Map<String, Object> parameters) {
     public Tile {
-      parameters = Map.copyOf(parameters);
+      parameters = OrderedMap.copyOf(parameters);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.citylake.core.declaration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.citylake.core.value.OrderedMap;
 
 /**
  * How a source's rows become rows of a city table.
@@ -15,8 +16,8 @@ import java.util.Optional;
 public record SourceMapping(
     String to, Map<String, Assignment> columns, Map<String, Map<String, String>> variables) {
   public SourceMapping {
-    columns = Map.copyOf(columns);
-    variables = Map.copyOf(variables);
+    columns = OrderedMap.copyOf(columns);
+    variables = OrderedMap.copyOf(variables);
   }
 
   /**

@@ -1,0 +1,93 @@
+package org.citylake.core.declaration;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.problem.Problem;
+import org.citylake.core.problem.Problems;
+
+/** Reads all declarations below some roots and checks them, each by itself and together. */
+public final class DeclarationReader {
+  private final List<DeclarationFolder> folders;
+  private final Problems problems;
+
+  private DeclarationReader(List<DeclarationFolder> folders, Problems problems) {
+    this.folders = folders;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads the declarations.
+   *
+   * @param roots the folders to search, shipped first; folders of later roots replace those of
+   *     earlier ones
+   */
+  public static ReadResult read(List<Path> roots) {
+    Problems problems = new Problems();
+    DeclarationDiscovery.Found found = DeclarationDiscovery.find(roots, problems);
+    DeclarationReader reader = new DeclarationReader(found.folders(), problems);
+    DeclarationLibrary library = reader.library(roots, found.overridden());
+    List<Problem> ordered =
+        problems.all().stream()
+            .distinct()
+            .sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line))
+            .toList();
+    return new ReadResult(library, ordered);
+  }
+
+  /**
+   * Reads declarations that must be right.
+   *
+   * @throws CityLakeException of kind DATA that lists every problem
+   */
+  public static DeclarationLibrary load(List<Path> roots) {
+    ReadResult result = read(roots);
+    Problems problems = new Problems();
+    result.problems().forEach(problems::add);
+    problems.throwIfAny("Cannot use the declarations");
+    return result.library();
+  }
+
+  private DeclarationLibrary library(List<Path> roots, List<String> overridden) {
+    Declarations all =
+        new Declarations(
+            folders,
+            all(DeclarationKind.SOURCE, SourceFolder::read),
+            all(DeclarationKind.TABLE, TableFolder::read),
+            all(DeclarationKind.INDICATOR, IndicatorFolder::read),
+            all(DeclarationKind.EDITION, EditionFolder::read),
+            all(DeclarationKind.EXPORT, ExportFolder::read),
+            all(DeclarationKind.PAGE, PageFolder::read),
+            all(DeclarationKind.CODELIST, CodelistFolder::read));
+    all.check(problems);
+    return new DeclarationLibrary(
+        roots.stream().map(r -> r.toAbsolutePath().normalize()).toList(),
+        plain(all.sources()),
+        plain(all.tables()),
+        plain(all.indicators()),
+        plain(all.editions()),
+        plain(all.exports()),
+        plain(all.pages()),
+        plain(all.codelists()),
+        overridden);
+  }
+
+  private <T> List<Loaded<T>> all(
+      DeclarationKind kind, BiFunction<DeclarationFolder, Problems, Optional<Loaded<T>>> reader) {
+    List<Loaded<T>> all = new ArrayList<>();
+    for (DeclarationFolder folder : folders) {
+      if (folder.kind() == kind) {
+        reader.apply(folder, problems).ifPresent(all::add);
+      }
+    }
+    return all;
+  }
+
+  private static <T> List<T> plain(List<Loaded<T>> loaded) {
+    return loaded.stream().map(Loaded::declaration).toList();
+  }
+}

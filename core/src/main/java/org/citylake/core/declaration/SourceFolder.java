@@ -1,0 +1,99 @@
+package org.citylake.core.declaration;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.citylake.core.contract.ContractReader;
+import org.citylake.core.contract.DataContract;
+import org.citylake.core.declaration.SourceDeclaration.Delivery;
+import org.citylake.core.declaration.SourceDeclaration.FileFormat;
+import org.citylake.core.declaration.SourceDeclaration.Unpivot;
+import org.citylake.core.problem.Problems;
+import org.citylake.core.yaml.YamlFile;
+
+/** Reads a source's folder: its contract and, where they are, mapping, origin and stream. */
+final class SourceFolder {
+  static final String MAPPING = "mapping.yaml";
+  static final String ORIGIN = "origin.yaml";
+  static final String STREAM = "stream.yaml";
+
+  private SourceFolder() {}
+
+  static Optional<Loaded<SourceDeclaration>> read(DeclarationFolder folder, Problems problems) {
+    String marker = folder.kind().marker();
+    Map<String, YamlFile> files = new LinkedHashMap<>();
+    for (String name : List.of(marker, MAPPING, ORIGIN, STREAM)) {
+      if (folder.has(name)) {
+        folder.yaml(name, problems).ifPresent(yaml -> files.put(name, yaml));
+      }
+    }
+    Optional<DataContract> contract =
+        file(files, marker).flatMap(y -> ContractReader.read(y, problems));
+    Optional<SourceMapping> mapping =
+        file(files, MAPPING).flatMap(y -> MappingFile.read(y, problems));
+    Optional<Origin> origin =
+        file(files, ORIGIN).flatMap(y -> OriginFile.read(y, folder, problems));
+    Optional<StreamDeclaration> stream =
+        file(files, STREAM).flatMap(y -> StreamFile.read(y, problems));
+    if (contract.isEmpty()) {
+      return Optional.empty();
+    }
+    Object format = contract.get().custom().get("format");
+    if (!(format instanceof Map<?, ?> formatKeys)) {
+      file(files, marker)
+          .ifPresent(
+              y ->
+                  problems.add(
+                      y.problem(
+                          "/schema/0",
+                          "missing-key",
+                          "format",
+                          "The custom property 'format' of the schema object is missing")));
+      return Optional.empty();
+    }
+    SourceDeclaration source =
+        new SourceDeclaration(
+            folder.id(),
+            folder.domain(),
+            folder.absolute(),
+            contract.get(),
+            format(formatKeys),
+            mapping,
+            origin,
+            stream,
+            folder.contentHash());
+    Loaded<SourceDeclaration> loaded = new Loaded<>(folder, files, source);
+    loaded.requireId(problems, "/id", contract.get().id(), folder.id());
+    loaded.requireTests(problems, "input.csv");
+    return Optional.of(loaded);
+  }
+
+  private static Optional<YamlFile> file(Map<String, YamlFile> files, String name) {
+    return Optional.ofNullable(files.get(name));
+  }
+
+  private static FileFormat format(Map<?, ?> keys) {
+    List<String> unpivot = texts(keys, "unpivot");
+    return new FileFormat(
+        text(keys, "type", "csv"),
+        text(keys, "encoding", "UTF-8"),
+        text(keys, "delimiter", ",").charAt(0),
+        texts(keys, "missing-values"),
+        Boolean.parseBoolean(text(keys, "multiline", "false")),
+        Delivery.valueOf(text(keys, "delivery", "full").replace('-', '_').toUpperCase(Locale.ROOT)),
+        unpivot.isEmpty() ? Optional.empty() : Optional.of(new Unpivot(unpivot)));
+  }
+
+  private static String text(Map<?, ?> keys, String key, String otherwise) {
+    Object value = keys.get(key);
+    return value == null ? otherwise : value.toString();
+  }
+
+  private static List<String> texts(Map<?, ?> keys, String key) {
+    return keys.get(key) instanceof List<?> list
+        ? list.stream().map(Object::toString).toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,5 @@
+/** The JSON Schemas of the declarations and what they find wrong. */
+@NullMarked
+package org.citylake.core.schema;
+
+import org.jspecify.annotations.NullMarked;
