@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** Getting what agencies send: contracts, parsing, validation, quarantine, loading. */
 @NullMarked
 package org.citylake.ingestion;
 

@@ -1,0 +1,208 @@
+package org.citylake.ingestion.mapping;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.contract.ContractProperty;
+import org.citylake.core.contract.DataContract;
+import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.core.declaration.SourceMapping;
+import org.citylake.core.declaration.SourceMapping.Assignment;
+import org.citylake.core.declaration.StreamDeclaration;
+import org.citylake.ingestion.codelist.CodelistLookup;
+import org.citylake.ingestion.quality.Finding;
+import org.citylake.ingestion.type.BadValueException;
+import org.citylake.ingestion.type.ValueText;
+import org.citylake.ingestion.type.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a row of a source into a row of its target table by mapping.yaml. Values have the types of
+ * {@link ValueType}. Cheap to build; not safe for several threads.
+ *
+ * <p>Columns that the platform fills ({@link #PLATFORM_COLUMNS}) are copied from the source row
+ * where it has them; {@code source_id} is the source's. They are not demanded, so the mapper also
+ * judges rows that are not loaded yet.
+ */
+public final class RowMapper {
+  /** Columns that no mapping fills. */
+  public static final Set<String> PLATFORM_COLUMNS =
+      Set.of(
+          "source_id",
+          "source_key",
+          "revision",
+          "load_id",
+          "delivery",
+          "line",
+          "known_from",
+          "ref_area_valid_from");
+
+  /** Where hours and days are local unless stream.yaml says otherwise. */
+  public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
+
+  private record Target(ContractProperty property, ValueType type, @Nullable Column column) {}
+
+  private record Column(Assignment assignment, Transform transform) {}
+
+  private final String sourceId;
+  private final SourceMapping mapping;
+  private final List<Target> targets = new ArrayList<>();
+
+  /**
+   * A mapper for a source that has a mapping.
+   *
+   * @throws CityLakeException of kind DATA when the mapping or its target is missing
+   */
+  public RowMapper(SourceDeclaration source, DeclarationLibrary library) {
+    this.sourceId = source.id();
+    this.mapping =
+        source
+            .mapping()
+            .orElseThrow(
+                () ->
+                    new CityLakeException(
+                        Kind.DATA, "The source " + source.id() + " has no mapping.yaml"));
+    DataContract contract =
+        library
+            .findTable(mapping.to())
+            .orElseThrow(
+                () ->
+                    new CityLakeException(
+                        Kind.DATA,
+                        "Cannot find the table "
+                            + mapping.to()
+                            + " that "
+                            + source.id()
+                            + " maps to"))
+            .contract();
+    ZoneId zone = source.stream().map(StreamDeclaration::zone).orElse(DEFAULT_ZONE);
+    Map<String, CodelistLookup> codelists = new HashMap<>();
+    for (ContractProperty property : contract.properties()) {
+      Assignment assignment = mapping.columns().get(property.name());
+      targets.add(
+          new Target(
+              property,
+              ValueType.of(property, zone),
+              assignment == null ? null : column(assignment, library, codelists, zone)));
+    }
+  }
+
+  private static Column column(
+      Assignment assignment,
+      DeclarationLibrary library,
+      Map<String, CodelistLookup> codelists,
+      ZoneId zone) {
+    CodelistLookup codelist = null;
+    if (assignment.codelist().isPresent()) {
+      codelist =
+          codelists.computeIfAbsent(
+              assignment.codelist().get(), id -> new CodelistLookup(library.loadCodelist(id)));
+      codelist.requireColumn(assignment.codelistColumn());
+    }
+    return new Column(assignment, new Transform(assignment, codelist, zone));
+  }
+
+  /** The target table, {@code namespace.table}. */
+  public String target() {
+    return mapping.to();
+  }
+
+  /**
+   * Maps a row that passed validation.
+   *
+   * @param row column to value, typed or text
+   * @throws CityLakeException of kind DATA when the row cannot be mapped, which validation excludes
+   *     as long as the code lists stay as they were
+   */
+  public Map<String, @Nullable Object> map(Map<String, ? extends @Nullable Object> row) {
+    MappedRow mapped = tryMap(row, Set.of());
+    if (!mapped.findings().isEmpty()) {
+      throw new CityLakeException(
+          Kind.DATA,
+          "Cannot map a row of "
+              + sourceId
+              + " ("
+              + row.get("source_key")
+              + ") to "
+              + mapping.to()
+              + ": "
+              + mapped.findings().get(0).reason());
+    }
+    return mapped.values();
+  }
+
+  /**
+   * Maps as much as can be mapped and says what cannot.
+   *
+   * @param row column to value, typed or text
+   * @param failed source columns already found wrong; what depends on them is left out silently
+   */
+  public MappedRow tryMap(Map<String, ? extends @Nullable Object> row, Set<String> failed) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    List<Finding> findings = new ArrayList<>();
+    Map<String, String> constants =
+        mapping.variables().getOrDefault(String.valueOf(row.get("variable")), Map.of());
+    for (Target target : targets) {
+      String name = target.property().name();
+      Column column = target.column();
+      if (PLATFORM_COLUMNS.contains(name) && column == null) {
+        values.put(name, name.equals("source_id") ? sourceId : row.get(name));
+        continue;
+      }
+      if (column != null && column.assignment().from().stream().anyMatch(failed::contains)) {
+        values.put(name, null);
+        continue;
+      }
+      try {
+        Object value = value(target, constants.get(name), row);
+        values.put(name, value);
+        if (value == null && target.property().required()) {
+          findings.add(
+              Finding.error(
+                  "mapping", mapping.to() + " needs " + name + ", and the row gives none"));
+        }
+      } catch (Unmappable e) {
+        values.put(name, null);
+        findings.add(e.finding());
+      }
+    }
+    return new MappedRow(values, findings.stream().distinct().toList());
+  }
+
+  private @Nullable Object value(
+      Target target, @Nullable String constant, Map<String, ? extends @Nullable Object> row)
+      throws Unmappable {
+    String text = constant;
+    Column column = target.column();
+    if (text == null && column != null) {
+      text =
+          column.assignment().constant().isPresent()
+              ? column.assignment().constant().get()
+              : column.transform().apply(texts(column.assignment(), row));
+    }
+    if (text == null) {
+      return null;
+    }
+    try {
+      return target.type().parse(text);
+    } catch (BadValueException e) {
+      throw new Unmappable("mapping", target.property().name() + ": " + e.reason());
+    }
+  }
+
+  private static List<@Nullable String> texts(
+      Assignment assignment, Map<String, ? extends @Nullable Object> row) {
+    List<@Nullable String> texts = new ArrayList<>();
+    for (String from : assignment.from()) {
+      texts.add(ValueText.of(row.get(from)));
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,118 @@
+package org.citylake.ingestion.mapping;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.declaration.SourceMapping.Assignment;
+import org.citylake.ingestion.codelist.CodelistLookup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The named transforms of mapping.yaml. Each takes the texts of the source columns and gives a text
+ * for the target column, or null. A null in gives null out, save for {@code obs-status}.
+ */
+final class Transform {
+  private final Assignment assignment;
+  private final @Nullable CodelistLookup codelist;
+  private final ZoneId zone;
+
+  Transform(Assignment assignment, @Nullable CodelistLookup codelist, ZoneId zone) {
+    this.assignment = assignment;
+    this.codelist = codelist;
+    this.zone = zone;
+  }
+
+  /** Applies the transform to the texts of {@code from}, in their order. */
+  @Nullable String apply(List<@Nullable String> texts) throws Unmappable {
+    if (assignment.transform().equals("obs-status")) {
+      return texts.get(0) == null ? "M" : "A";
+    }
+    if (texts.stream().anyMatch(Objects::isNull)) {
+      return null;
+    }
+    List<String> given = texts.stream().map(t -> Objects.requireNonNullElse(t, "")).toList();
+    String text = given.get(0);
+    return switch (assignment.transform()) {
+      case "identity" -> text;
+      case "codelist" -> code(text);
+      case "codelist-pattern" -> codeByPattern(text);
+      case "range-low" -> range(text).get(0);
+      case "range-high" -> range(text).size() == 2 ? range(text).get(1) : null;
+      case "period" -> PeriodText.parse(text).text();
+      case "period-start" -> PeriodText.parse(text).start().toString();
+      case "period-end" -> PeriodText.parse(text).end().toString();
+      case "local-date" -> day(given).toString();
+      case "hour-beginning" -> hour(given);
+      case "concat" -> given.stream().collect(Collectors.joining("/"));
+      default ->
+          throw new CityLakeException(
+              Kind.DATA, "Unknown transform '" + assignment.transform() + "' in a mapping");
+    };
+  }
+
+  private @Nullable String code(String text) throws Unmappable {
+    CodelistLookup list = Objects.requireNonNull(codelist, "the reader demands a code list");
+    return list.find(text)
+        .map(row -> row.getOrDefault(assignment.codelistColumn(), ""))
+        .orElseThrow(() -> new Unmappable("codelist", list.unknown(assignment.from().get(0), text)))
+        .transform(Transform::nullIfEmpty);
+  }
+
+  private @Nullable String codeByPattern(String text) throws Unmappable {
+    CodelistLookup list = Objects.requireNonNull(codelist, "the reader demands a code list");
+    return list.findPattern(text)
+        .map(row -> row.getOrDefault(assignment.codelistColumn(), ""))
+        .orElseThrow(() -> new Unmappable("codelist", list.unknown(assignment.from().get(0), text)))
+        .transform(Transform::nullIfEmpty);
+  }
+
+  private static @Nullable String nullIfEmpty(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  /** One number, or the two ends of {@code lo..hi}. */
+  private static List<String> range(String text) throws Unmappable {
+    int dots = text.indexOf("..");
+    if (dots < 0) {
+      return List.of(text);
+    }
+    String low = text.substring(0, dots);
+    String high = text.substring(dots + 2);
+    if (low.isEmpty() || high.isEmpty()) {
+      throw new Unmappable("range-text", "'" + text + "' is no range: write lo..hi");
+    }
+    return List.of(low, high);
+  }
+
+  private static LocalDate day(List<String> parts) throws Unmappable {
+    try {
+      return LocalDate.of(
+          Integer.parseInt(parts.get(0)),
+          Integer.parseInt(parts.get(1)),
+          Integer.parseInt(parts.get(2)));
+    } catch (DateTimeException | NumberFormatException e) {
+      throw new Unmappable("time", String.join("-", parts) + " is no day of the calendar");
+    }
+  }
+
+  private String hour(List<String> parts) throws Unmappable {
+    LocalDateTime local;
+    try {
+      local = day(parts).atTime(Integer.parseInt(parts.get(3)), 0);
+    } catch (DateTimeException | NumberFormatException e) {
+      throw new Unmappable("time", parts.get(3) + " is no hour from 0 to 23");
+    }
+    // Summer time (China had it until 1991) makes hours that do not exist or exist twice.
+    if (zone.getRules().getValidOffsets(local).size() != 1) {
+      throw new Unmappable("time", local + " does not exist once in " + zone);
+    }
+    return local.atZone(zone).withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime().toString();
+  }
+}

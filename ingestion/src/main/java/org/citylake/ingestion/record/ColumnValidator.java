@@ -1,0 +1,94 @@
+package org.citylake.ingestion.record;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.citylake.core.contract.ContractProperty;
+import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.ingestion.codelist.CodelistLookup;
+import org.citylake.ingestion.quality.Finding;
+import org.citylake.ingestion.quality.ValueRule;
+import org.citylake.ingestion.type.BadValueException;
+import org.citylake.ingestion.type.ValueText;
+import org.citylake.ingestion.type.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/** Judges the values of one column and gives them their type. */
+final class ColumnValidator {
+  private final ContractProperty property;
+  private final ValueType type;
+  private final Optional<Pattern> pattern;
+  private final Optional<CodelistLookup> codelist;
+  private final List<ValueRule> rules;
+
+  ColumnValidator(ContractProperty property, ZoneId zone, DeclarationLibrary library) {
+    this.property = property;
+    this.type = ValueType.of(property, zone);
+    this.pattern = property.pattern().map(Pattern::compile);
+    this.codelist =
+        Optional.ofNullable(property.custom().get("codelist"))
+            .map(id -> new CodelistLookup(library.loadCodelist(id.toString())));
+    this.rules = property.quality().stream().map(ValueRule::of).flatMap(Optional::stream).toList();
+  }
+
+  /** The typed value, null when missing or of the wrong type; findings are added to the list. */
+  @Nullable Object validate(@Nullable String text, List<Finding> findings) {
+    if (text == null) {
+      if (property.required() || property.primaryKeyPosition() > 0) {
+        findings.add(Finding.error("required", property.physicalName() + " is missing"));
+      }
+      rules.forEach(r -> r.judge(property.physicalName(), null).ifPresent(findings::add));
+      return null;
+    }
+    Object value;
+    try {
+      value = type.parse(text);
+    } catch (BadValueException e) {
+      findings.add(Finding.error("type", property.physicalName() + ": " + e.reason()));
+      return null;
+    }
+    judgeRange(value, findings);
+    if (pattern.isPresent() && !pattern.get().matcher(text).matches()) {
+      findings.add(
+          Finding.error(
+              "pattern",
+              property.physicalName()
+                  + " is '"
+                  + text
+                  + "', which does not match "
+                  + pattern.get()));
+    }
+    if (codelist.isPresent() && codelist.get().find(text).isEmpty()) {
+      findings.add(
+          Finding.error("codelist", codelist.get().unknown(property.physicalName(), text)));
+    }
+    String canonical = Objects.requireNonNull(ValueText.of(value));
+    rules.forEach(r -> r.judge(property.physicalName(), canonical).ifPresent(findings::add));
+    return value;
+  }
+
+  private void judgeRange(Object value, List<Finding> findings) {
+    if (!(value instanceof Number)) {
+      return;
+    }
+    BigDecimal number = new BigDecimal(Objects.requireNonNull(ValueText.of(value)));
+    boolean low = property.minimum().isPresent() && number.compareTo(property.minimum().get()) < 0;
+    boolean high = property.maximum().isPresent() && number.compareTo(property.maximum().get()) > 0;
+    if (low || high) {
+      findings.add(
+          Finding.error(
+              "range",
+              property.physicalName()
+                  + " is "
+                  + ValueText.of(value)
+                  + (property.unit().isEmpty() ? "" : " " + property.unit())
+                  + "; possible are "
+                  + property.minimum().map(BigDecimal::toPlainString).orElse("any")
+                  + " to "
+                  + property.maximum().map(BigDecimal::toPlainString).orElse("any")));
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package org.citylake.ingestion.type;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.contract.ContractProperty;
+
+/**
+ * Reads text as a value of an Iceberg primitive type: string, int, long, double, decimal(p,s),
+ * boolean, date, timestamptz. The Java types are those that the lakehouse writes: String, Integer,
+ * Long, Double, BigDecimal (always of scale s), Boolean, LocalDate, OffsetDateTime (UTC).
+ *
+ * <p>Numbers are plain ASCII decimals with a point; no thousands separator, no rounding: a number
+ * with more digits after the point than the type holds is refused.
+ */
+public final class ValueType {
+  private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d+),\\s*(\\d+)\\)");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d{1,40}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][-+]?\\d{1,2})?");
+
+  private final String physicalType;
+  private final Optional<DateTimeFormatter> format;
+  private final ZoneId zone;
+  private final int precision;
+  private final int scale;
+
+  private ValueType(
+      String physicalType,
+      Optional<DateTimeFormatter> format,
+      ZoneId zone,
+      int precision,
+      int scale) {
+    this.physicalType = physicalType;
+    this.format = format;
+    this.zone = zone;
+    this.precision = precision;
+    this.scale = scale;
+  }
+
+  /**
+   * The type of a contract's column.
+   *
+   * @param property the column; its format, where given, is a pattern of {@link DateTimeFormatter}
+   * @param zone where times without an offset are local
+   * @throws CityLakeException of kind DATA when texts cannot be read as the physical type
+   */
+  public static ValueType of(ContractProperty property, ZoneId zone) {
+    Optional<DateTimeFormatter> format =
+        property
+            .format()
+            .map(f -> f.replace('y', 'u'))
+            .map(
+                f ->
+                    DateTimeFormatter.ofPattern(f, Locale.ROOT)
+                        .withResolverStyle(ResolverStyle.STRICT));
+    String type = property.physicalType();
+    Matcher decimal = DECIMAL.matcher(type);
+    if (decimal.matches()) {
+      return new ValueType(
+          "decimal",
+          format,
+          zone,
+          Integer.parseInt(decimal.group(1)),
+          Integer.parseInt(decimal.group(2)));
+    }
+    return switch (type) {
+      case "string", "int", "long", "double", "boolean", "date", "timestamptz" ->
+          new ValueType(type, format, zone, 0, 0);
+      default ->
+          throw new CityLakeException(
+              Kind.DATA,
+              "Cannot read text as physicalType '"
+                  + type
+                  + "' of column '"
+                  + property.name()
+                  + "': use string, int, long, double, decimal(p,s), boolean, date or timestamptz");
+    };
+  }
+
+  /**
+   * Reads a text that is not empty.
+   *
+   * @throws BadValueException when the text is no value of this type; the message says why
+   */
+  public Object parse(String text) throws BadValueException {
+    try {
+      return switch (physicalType) {
+        case "string" -> text;
+        case "int" -> whole(text).intValueExact();
+        case "long" -> whole(text).longValueExact();
+        case "double" -> number(text).doubleValue();
+        case "decimal" -> decimal(text);
+        case "boolean" -> bool(text);
+        case "date" ->
+            format.isPresent() ? LocalDate.parse(text, format.get()) : LocalDate.parse(text);
+        default -> time(text);
+      };
+    } catch (DateTimeException e) {
+      throw new BadValueException("'" + text + "' is no " + physicalType, e);
+    } catch (ArithmeticException e) {
+      throw new BadValueException("'" + text + "' does not fit into " + physicalType, e);
+    }
+  }
+
+  private BigDecimal whole(String text) throws BadValueException {
+    BigDecimal number = number(text);
+    if (number.stripTrailingZeros().scale() > 0) {
+      throw new BadValueException("'" + text + "' is no whole number", null);
+    }
+    return number;
+  }
+
+  private static BigDecimal number(String text) throws BadValueException {
+    if (!NUMBER.matcher(text).matches()) {
+      throw new BadValueException("'" + text + "' is no number", null);
+    }
+    return new BigDecimal(text);
+  }
+
+  private BigDecimal decimal(String text) throws BadValueException {
+    BigDecimal number = number(text);
+    BigDecimal stripped = number.stripTrailingZeros();
+    if (stripped.scale() > scale || stripped.precision() - stripped.scale() > precision - scale) {
+      throw new BadValueException(
+          "'" + text + "' does not fit into decimal(" + precision + "," + scale + ")", null);
+    }
+    return stripped.setScale(scale);
+  }
+
+  private static Boolean bool(String text) throws BadValueException {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new BadValueException("'" + text + "' is neither true nor false", null);
+    };
+  }
+
+  private OffsetDateTime time(String text) {
+    if (format.isPresent()) {
+      return format.get().parseBest(text, OffsetDateTime::from, LocalDateTime::from)
+              instanceof OffsetDateTime offset
+          ? offset.withOffsetSameInstant(ZoneOffset.UTC)
+          : local(LocalDateTime.parse(text, format.get()));
+    }
+    return DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                text, OffsetDateTime::from, LocalDateTime::from)
+            instanceof OffsetDateTime offset
+        ? offset.withOffsetSameInstant(ZoneOffset.UTC)
+        : local(LocalDateTime.parse(text));
+  }
+
+  private OffsetDateTime local(LocalDateTime time) {
+    return time.atZone(zone).toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC);
+  }
+}
