@@ -1,0 +1,57 @@
+package org.citylake.metrics.index.aggregate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.citylake.metrics.index.step.StepParameters;
+
+/**
+ * The weighted arithmetic mean, {@code Σ w x ÷ Σ w}. What the parts add sums to the score exactly:
+ * the exact sum of the contributions, rounded once, is the score.
+ *
+ * <p>Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 6, additive
+ * aggregation.
+ *
+ * @param missing what a missing child does
+ */
+public record ArithmeticMean(MissingRule missing) implements Aggregation {
+
+  static Aggregation of(StepParameters parameters) {
+    return new ArithmeticMean(MissingRule.of(parameters));
+  }
+
+  @Override
+  public boolean accepts(double value) {
+    return true;
+  }
+
+  @Override
+  public Aggregate apply(List<Part> parts) {
+    PreciseSum total = new PreciseSum();
+    PreciseSum weights = new PreciseSum();
+    for (Part part : parts) {
+      total.addProduct(part.weight(), part.value());
+      weights.add(part.weight());
+    }
+    double score = total.dividedBy(weights);
+    List<Double> contributions = new ArrayList<>(parts.size());
+    int largest = 0;
+    for (Part part : parts) {
+      contributions.add(part.weight() * part.value() / weights.value());
+      int last = contributions.size() - 1;
+      if (Math.abs(contributions.get(last)) > Math.abs(contributions.get(largest))) {
+        largest = last;
+      }
+    }
+    // Each contribution is rounded; the largest takes up what the roundings leave over.
+    for (int i = 0; i < 4 && remainder(score, contributions) != 0; i++) {
+      contributions.set(largest, contributions.get(largest) + remainder(score, contributions));
+    }
+    return new Aggregate(score, List.copyOf(contributions));
+  }
+
+  private static double remainder(double score, List<Double> contributions) {
+    PreciseSum sum = new PreciseSum();
+    contributions.forEach(sum::add);
+    return score - sum.value() == 0 ? 0 : sum.lacking(score);
+  }
+}

@@ -1,0 +1,29 @@
+package org.citylake.metrics.index.weight;
+
+import java.util.List;
+import java.util.Map;
+import org.citylake.core.declaration.EditionDeclaration.Node;
+import org.citylake.core.declaration.EditionDeclaration.Step;
+import org.citylake.metrics.index.step.MethodTable;
+
+/**
+ * Says how much each node counts among its siblings. A further method is one more record here and
+ * one more line in {@link #METHODS}.
+ */
+public sealed interface Weighting permits GivenWeights, EqualWeights {
+
+  /** The methods by the names that editions give them. */
+  MethodTable<Weighting> METHODS =
+      new MethodTable<>(
+          "weight", Map.of("given", p -> new GivenWeights(), "equal", p -> new EqualWeights()));
+
+  /** What an edition has that names no method. */
+  Step DEFAULT = new Step("given", Map.of());
+
+  /**
+   * Weights of one group of siblings, not yet normalised.
+   *
+   * @return as many weights as nodes, in the same order, each above zero
+   */
+  List<Double> apply(List<Node> siblings);
+}
