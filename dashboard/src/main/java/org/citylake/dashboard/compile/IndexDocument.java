@@ -1,0 +1,108 @@
+package org.citylake.dashboard.compile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.EditionDeclaration;
+import org.citylake.core.declaration.EditionDeclaration.Node;
+import org.citylake.core.declaration.IndicatorDeclaration;
+import org.jspecify.annotations.Nullable;
+
+/** {@code index.json}: each edition with its tree and its units' scores, unscored ones with why. */
+final class IndexDocument {
+  private IndexDocument() {}
+
+  static Map<String, @Nullable Object> of(
+      List<Row> scores, List<Row> trace, DeclarationLibrary library) {
+    List<Map<String, @Nullable Object>> editions = new ArrayList<>();
+    for (EditionDeclaration edition : library.editions()) {
+      List<Row> own = rowsOf(edition, scores);
+      if (!own.isEmpty()) {
+        editions.add(edition(edition, own, rowsOf(edition, trace), library));
+      }
+    }
+    return new Document().with("editions", editions).build();
+  }
+
+  private static List<Row> rowsOf(EditionDeclaration edition, List<Row> rows) {
+    return rows.stream().filter(r -> r.text("edition").equals(edition.id())).toList();
+  }
+
+  private static Map<String, @Nullable Object> edition(
+      EditionDeclaration edition, List<Row> scores, List<Row> trace, DeclarationLibrary library) {
+    Comparator<Row> order =
+        Comparator.comparing((Row r) -> r.number("level"))
+            .thenComparing(r -> r.text("node"))
+            .thenComparing(r -> r.text("unit"));
+    return new Document()
+        .with("edition", edition.id())
+        .with("name_zh", edition.nameZh())
+        .with("name_en", edition.nameEn())
+        .with("model", edition.model())
+        .with("edition_year", edition.editionYear())
+        .with("data_period", edition.dataPeriod())
+        .with("minimum_units", edition.minimumUnits())
+        .with("peer_groups", new TreeMap<>(edition.peerGroups()))
+        .with("units", edition.units())
+        .with("definition_hash", edition.contentHash())
+        .with("nodes", edition.nodes().stream().map(n -> node(n, library)).toList())
+        .with("scores", scores.stream().sorted(order).map(IndexDocument::score).toList())
+        .with("evidence", evidence(trace))
+        .build();
+  }
+
+  private static Map<String, @Nullable Object> node(Node node, DeclarationLibrary library) {
+    IndicatorDeclaration indicator = library.findIndicator(node.code()).orElse(null);
+    return new Document()
+        .with("code", node.code())
+        .with("parent", node.parent().orElse(null))
+        .with("weight", node.weight())
+        .with("name_zh", name(node.nameZh(), indicator == null ? "" : indicator.nameZh(), node))
+        .with("name_en", name(node.nameEn(), indicator == null ? "" : indicator.nameEn(), node))
+        .build();
+  }
+
+  private static String name(String own, String indicators, Node node) {
+    return !own.isBlank() ? own : !indicators.isBlank() ? indicators : node.code();
+  }
+
+  private static Map<String, @Nullable Object> score(Row row) {
+    return new Document()
+        .with("unit", row.text("unit"))
+        .with("time_period", row.text("time_period"))
+        .with("node", row.text("node"))
+        .with("level", row.number("level"))
+        .with("score", row.findNumber("score"))
+        .with("weight", row.findNumber("weight"))
+        .with("weight_available", row.findNumber("weight_available"))
+        .with("rank", row.findNumber("rank"))
+        .with("peer_group", row.find("peer_group"))
+        .with("status", row.text("status"))
+        .with("reason", row.find("reason"))
+        .with("model", row.flag("model"))
+        .with("definition_hash", row.text("definition_hash"))
+        .with("input_snapshots", Texts.values(row.counts("input_snapshots")))
+        .with("code_version", row.text("code_version"))
+        .build();
+  }
+
+  private static List<Map<String, @Nullable Object>> evidence(List<Row> trace) {
+    return trace.stream()
+        .filter(r -> r.text("stage").equals("raw"))
+        .sorted(
+            Comparator.comparing((Row r) -> r.text("unit")).thenComparing(r -> r.text("indicator")))
+        .map(
+            r ->
+                new Document()
+                    .with("unit", r.text("unit"))
+                    .with("indicator", r.text("indicator"))
+                    .with("value", r.findNumber("value"))
+                    .with("status", r.text("status"))
+                    .with("evidence", r.texts("evidence"))
+                    .build())
+        .toList();
+  }
+}
