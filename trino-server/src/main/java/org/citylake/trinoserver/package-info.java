@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** Starts the Trino server that answers SQL, as a process of its own on Java 25. */
 @NullMarked
 package org.citylake.trinoserver;
 
