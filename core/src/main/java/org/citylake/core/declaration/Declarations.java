@@ -1,13 +1,23 @@
 package org.citylake.core.declaration;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.citylake.core.codelist.Codelist;
+import org.citylake.core.contract.DataContract;
+import org.citylake.core.problem.NearestName;
 import org.citylake.core.problem.Problems;
+import org.citylake.core.yaml.YamlFile;
 
 /**
  * All declarations with their files, for the rules that look from one to another.
  *
- * @param folders every folder found, also those that could not be read
+ * @param folders every folder found, also those that could not be read: what refers to one of these
+ *     is not to blame
  */
 record Declarations(
     List<DeclarationFolder> folders,
@@ -18,6 +28,110 @@ record Declarations(
     List<Loaded<ExportDeclaration>> exports,
     List<Loaded<PageDeclaration>> pages,
     List<Loaded<Codelist>> codelists) {
+  static final String UNIT_LIST = "unit_measure";
 
-  void check(Problems problems) {}
+  void check(Problems problems) {
+    References references = new References(problems);
+    sources.forEach(s -> SourceRules.check(s, references, problems));
+    tables.forEach(t -> TableRules.check(t, references, problems));
+    indicators.forEach(i -> IndicatorRules.check(i, references, problems));
+    editions.forEach(e -> EditionRules.check(e, references, problems));
+    exports.forEach(e -> ExportRules.check(e, references));
+    pages.forEach(p -> PageRules.check(p, references));
+  }
+
+  /** Looks names up and reports those that nothing bears. */
+  final class References {
+    private final Problems problems;
+    private final Set<String> tableNames = names(DeclarationKind.TABLE);
+    private final Set<String> sourceNames = names(DeclarationKind.SOURCE);
+    private final Set<String> codelistNames = names(DeclarationKind.CODELIST);
+    private final Set<String> indicatorNames = names(DeclarationKind.INDICATOR);
+    private final Map<String, DataContract> contracts = new HashMap<>();
+    private final Map<String, Codelist> lists = new HashMap<>();
+
+    private References(Problems problems) {
+      this.problems = problems;
+      sourceNames.forEach(s -> tableNames.add("raw." + s));
+      tables.forEach(t -> contracts.put(t.declaration().fullName(), t.declaration().contract()));
+      codelists.forEach(c -> lists.put(c.declaration().id(), c.declaration()));
+    }
+
+    private Set<String> names(DeclarationKind kind) {
+      return folders.stream()
+          .filter(f -> f.kind() == kind)
+          .map(DeclarationFolder::id)
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Refuses a table that is neither declared nor the raw table of a source. */
+    void table(YamlFile yaml, String place, String name) {
+      exists(yaml, place, "unknown-table", name, tableNames, "There is no table '");
+    }
+
+    void indicator(YamlFile yaml, String place, String code) {
+      exists(yaml, place, "unknown-indicator", code, indicatorNames, "There is no indicator '");
+    }
+
+    void codelist(YamlFile yaml, String place, String id) {
+      exists(yaml, place, "unknown-codelist", id, codelistNames, "There is no code list '");
+    }
+
+    void column(YamlFile yaml, String place, Codelist list, String column) {
+      exists(
+          yaml,
+          place,
+          "unknown-column",
+          column,
+          list.columns(),
+          "The code list '" + list.id() + "' has no column '");
+    }
+
+    /** Refuses a unit that the list unit_measure does not have. */
+    void unit(YamlFile yaml, String place, String unit) {
+      if (!codelistNames.contains(UNIT_LIST)) {
+        codelist(yaml, place, UNIT_LIST);
+        return;
+      }
+      findCodelist(UNIT_LIST)
+          .ifPresent(
+              list ->
+                  exists(
+                      yaml,
+                      place,
+                      "unknown-unit",
+                      unit,
+                      list.rows().stream().map(r -> r.get(list.columns().get(0))).toList(),
+                      "The code list unit_measure has no unit '"));
+    }
+
+    boolean isTable(String name) {
+      return tableNames.contains(name);
+    }
+
+    boolean isIndicator(String code) {
+      return indicatorNames.contains(code);
+    }
+
+    Optional<DataContract> findContract(String table) {
+      return Optional.ofNullable(contracts.get(table));
+    }
+
+    Optional<Codelist> findCodelist(String id) {
+      return Optional.ofNullable(lists.get(id));
+    }
+
+    private void exists(
+        YamlFile yaml,
+        String place,
+        String rule,
+        String name,
+        java.util.Collection<String> names,
+        String message) {
+      if (!names.contains(name)) {
+        problems.add(
+            yaml.problem(place, rule, name, message + name + "'" + NearestName.hint(name, names)));
+      }
+    }
+  }
 }

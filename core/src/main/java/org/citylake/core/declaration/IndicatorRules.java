@@ -1,0 +1,40 @@
+package org.citylake.core.declaration;
+
+import java.util.List;
+import org.citylake.core.problem.Problems;
+import org.citylake.core.yaml.YamlFile;
+
+/** What an indicator must keep in view of other declarations. */
+final class IndicatorRules {
+  private IndicatorRules() {}
+
+  static void check(
+      Loaded<IndicatorDeclaration> loaded, Declarations.References references, Problems problems) {
+    IndicatorDeclaration indicator = loaded.declaration();
+    YamlFile yaml = loaded.marker();
+    references.unit(yaml, "/unit", indicator.unit());
+    List<String> inputs = indicator.inputs();
+    for (int i = 0; i < inputs.size(); i++) {
+      references.table(yaml, "/inputs/" + i, inputs.get(i));
+    }
+    if (indicator.sql().isPresent()) {
+      List<String> known = inputs.stream().filter(references::isTable).toList();
+      SqlRules.check(
+          new SqlFile(indicator.sql().get()),
+          loaded.folder().shown("indicator.sql"),
+          known,
+          references,
+          problems);
+    }
+    if (indicator.minimum().isPresent()
+        && indicator.maximum().isPresent()
+        && indicator.minimum().get().compareTo(indicator.maximum().get()) > 0) {
+      problems.add(
+          yaml.problem(
+              "/valid-range",
+              "empty-range",
+              indicator.minimum().get() + ".." + indicator.maximum().get(),
+              "The least possible value is above the greatest"));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.citylake.core.declaration;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.citylake.core.contract.ContractProperty;
+import org.citylake.core.problem.NearestName;
+import org.citylake.core.problem.Problems;
+import org.citylake.core.yaml.YamlFile;
+
+/** What a source must keep in view of other declarations. */
+final class SourceRules {
+  /** Columns that the platform gives every raw row; a source cannot have its own of that name. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "source_key",
+          "revision",
+          "load_id",
+          "delivery",
+          "file",
+          "line",
+          "occurrence",
+          "operation",
+          "snapshot_date",
+          "known_from");
+
+  private final Loaded<SourceDeclaration> loaded;
+  private final Problems problems;
+  private final YamlFile yaml;
+
+  private SourceRules(Loaded<SourceDeclaration> loaded, Problems problems) {
+    this.loaded = loaded;
+    this.problems = problems;
+    this.yaml = loaded.marker();
+  }
+
+  static void check(
+      Loaded<SourceDeclaration> loaded, Declarations.References references, Problems problems) {
+    SourceDeclaration source = loaded.declaration();
+    SourceRules rules = new SourceRules(loaded, problems);
+    ContractReferences.check(source.contract(), rules.yaml, references);
+    rules.reserved();
+    rules.unpivot();
+    source.mapping().ifPresent(m -> MappingRules.check(loaded, m, references, problems));
+  }
+
+  private void reserved() {
+    SourceDeclaration source = loaded.declaration();
+    List<ContractProperty> properties = source.contract().properties();
+    boolean wide = source.format().unpivot().isPresent();
+    for (int i = 0; i < properties.size(); i++) {
+      String name = properties.get(i).name();
+      if (RESERVED.contains(name) || (wide && (name.equals("variable") || name.equals("value")))) {
+        problems.add(
+            yaml.problem(
+                "/schema/0/properties/" + i + "/name",
+                "reserved-column",
+                name,
+                "The platform fills a column of this name itself; choose another"
+                    + " and keep the agency's as physicalName"));
+      }
+    }
+  }
+
+  private void unpivot() {
+    SourceDeclaration source = loaded.declaration();
+    if (source.format().unpivot().isEmpty()) {
+      return;
+    }
+    Set<String> types = new TreeSet<>();
+    Set<String> names =
+        source.contract().properties().stream()
+            .map(ContractProperty::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (String column : source.format().unpivot().get().columns()) {
+      source.contract().findProperty(column).ifPresent(p -> types.add(p.physicalType()));
+      if (!names.contains(column)) {
+        problems.add(
+            yaml.problem(
+                "/schema/0/customProperties",
+                "unknown-column",
+                column,
+                "'unpivot' names the column '"
+                    + column
+                    + "', which the contract does not have"
+                    + NearestName.hint(column, names)));
+      }
+    }
+    if (types.size() > 1) {
+      problems.add(
+          yaml.problem(
+              "/schema/0/customProperties",
+              "unpivot-types",
+              String.join(", ", types),
+              "The columns of 'unpivot' become one and must be of one type"));
+    }
+  }
+}
