@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** The lakehouse: its catalog, its tables by contract, and its releases. */
 @NullMarked
 package org.citylake.lakehouse;
 
