@@ -1,7 +1,9 @@
 package org.citylake.metrics.index.aggregate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.citylake.metrics.index.step.StepParameters;
 
 /**
@@ -34,19 +36,30 @@ public record ArithmeticMean(MissingRule missing) implements Aggregation {
     }
     double score = total.dividedBy(weights);
     List<Double> contributions = new ArrayList<>(parts.size());
-    int largest = 0;
     for (Part part : parts) {
       contributions.add(part.weight() * part.value() / weights.value());
-      int last = contributions.size() - 1;
-      if (Math.abs(contributions.get(last)) > Math.abs(contributions.get(largest))) {
-        largest = last;
-      }
     }
-    // Each contribution is rounded; the largest takes up what the roundings leave over.
-    for (int i = 0; i < 4 && remainder(score, contributions) != 0; i++) {
-      contributions.set(largest, contributions.get(largest) + remainder(score, contributions));
-    }
+    settle(score, contributions);
     return new Aggregate(score, List.copyOf(contributions));
+  }
+
+  /**
+   * Each contribution is rounded. The largest takes up what the roundings leave over, and where its
+   * last digit is too coarse for that, the next.
+   */
+  private static void settle(double score, List<Double> contributions) {
+    List<Integer> largestFirst =
+        IntStream.range(0, contributions.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -Math.abs(contributions.get(i))))
+            .toList();
+    for (int i : largestFirst) {
+      double left = remainder(score, contributions);
+      if (left == 0) {
+        return;
+      }
+      contributions.set(i, contributions.get(i) + left);
+    }
   }
 
   private static double remainder(double score, List<Double> contributions) {
