@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** The entry of the command. */
 @NullMarked
 package org.citylake.cli;
 

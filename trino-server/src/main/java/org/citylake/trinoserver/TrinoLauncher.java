@@ -34,26 +34,32 @@ public final class TrinoLauncher {
   }
 
   /**
-   * Ends this process when standard input ends, as the parent holds its other end. The orderly way
-   * is taken first, so that an AOT cache is still written; whatever hangs is cut off.
+   * The parent holds the other end of standard input. Its end means that nobody waits any more:
+   * this process ends at once. One byte asks for the orderly end, in which the JVM still writes an
+   * AOT cache.
    */
   private static void watchParent() {
     Thread watch =
         new Thread(
             () -> {
-              try {
-                while (System.in.read() >= 0) {
-                  // The parent never writes; whatever comes is passed over.
-                }
-              } catch (IOException e) {
-                // A broken pipe is the same news as its end.
+              if (readByte() >= 0) {
+                haltAfter(GRACE);
+                System.exit(0);
               }
-              haltAfter(GRACE);
-              System.exit(143);
+              Runtime.getRuntime().halt(143);
             },
             "parent-watch");
     watch.setDaemon(true);
     watch.start();
+  }
+
+  private static int readByte() {
+    try {
+      return System.in.read();
+    } catch (IOException e) {
+      // A broken pipe is the same news as its end.
+      return -1;
+    }
   }
 
   private static void haltAfter(Duration time) {

@@ -1,0 +1,110 @@
+package org.citylake.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.citylake.cli.state.Output;
+import org.citylake.cli.state.Settings;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.home.Home;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code citylake}: the options that every command has, and the commands. */
+@Command(
+    name = "citylake",
+    description = "Merges a city's records into trusted data, indicators and a smart-city index.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DoctorCommand.class,
+      SqlCommand.class,
+      StatusCommand.class,
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./citylake demo",
+      "  ./citylake sql \"SELECT count(*) FROM city.sensor_reading\""
+    })
+public final class CityLakeCommand {
+  private final Map<String, String> environment;
+
+  @Option(
+      names = "--home",
+      scope = ScopeType.INHERIT,
+      paramLabel = "DIR",
+      description = "Where the state is kept (else CITYLAKE_HOME, else ./var).")
+  private @Nullable Path home;
+
+  @Option(
+      names = "--city",
+      scope = ScopeType.INHERIT,
+      paramLabel = "DIR",
+      description = "A folder with the city's own declarations, over the shipped ones.")
+  private @Nullable Path city;
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "Print one JSON object as the last line of standard output.")
+  private boolean json;
+
+  @Option(
+      names = {"-h", "--help"},
+      scope = ScopeType.INHERIT,
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  private CityLakeCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /** Runs a command line; returns its exit code: 0 done, 1 the work failed, 2 wrong use. */
+  public static int execute(
+      Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
+    return commandLine(environment, out, err).execute(args);
+  }
+
+  /** The command line with all commands. */
+  public static CommandLine commandLine(
+      Map<String, String> environment, PrintWriter out, PrintWriter err) {
+    CommandLine line = new CommandLine(new CityLakeCommand(environment));
+    line.setOut(out);
+    line.setErr(err);
+    line.setUsageHelpWidth(100);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(
+        (e, args) -> {
+          Output output = new Output(out, err, Arrays.asList(args).contains("--json"));
+          output.failure(CityLakeException.Kind.USER, String.valueOf(e.getMessage()));
+          output.progress("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+          return 2;
+        });
+    line.setExecutionExceptionHandler(
+        (e, command, parsed) -> {
+          CityLakeCommand root = (CityLakeCommand) command.getCommandSpec().root().userObject();
+          return new FailureReport(new Output(out, err, root.json)).tell(e);
+        });
+    return line;
+  }
+
+  Settings settings() {
+    String given = environment.getOrDefault("CITYLAKE_HOME", "");
+    Path place = home != null ? home : Path.of(given.isBlank() ? "var" : given);
+    return new Settings(
+        Settings.root(environment),
+        new Home(place),
+        Optional.ofNullable(city).map(c -> c.toAbsolutePath().normalize()),
+        environment);
+  }
+
+  boolean json() {
+    return json;
+  }
+}

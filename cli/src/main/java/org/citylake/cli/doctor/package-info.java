@@ -1,0 +1,5 @@
+/** Checks of the machine and the home. */
+@NullMarked
+package org.citylake.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;

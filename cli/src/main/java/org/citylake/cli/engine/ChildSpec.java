@@ -1,0 +1,34 @@
+package org.citylake.cli.engine;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a child process is started with.
+ *
+ * @param name for people and the summary, such as {@code spark}
+ * @param javaHome the JDK that runs it
+ * @param arguments everything behind {@code java}
+ * @param environment variables besides the inherited ones; secrets go here
+ * @param logFile where its output goes
+ */
+public record ChildSpec(
+    String name,
+    Path javaHome,
+    List<String> arguments,
+    Map<String, String> environment,
+    Path logFile) {
+  public ChildSpec {
+    arguments = List.copyOf(arguments);
+    environment = Map.copyOf(environment);
+  }
+
+  List<String> commandLine() {
+    List<String> command = new ArrayList<>();
+    command.add(javaHome.resolve("bin").resolve("java").toString());
+    command.addAll(arguments);
+    return command;
+  }
+}

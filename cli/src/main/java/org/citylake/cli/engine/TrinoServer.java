@@ -1,0 +1,236 @@
+package org.citylake.cli.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.home.Home;
+import org.citylake.core.json.Json;
+import org.citylake.core.process.JobFile;
+import org.jspecify.annotations.Nullable;
+
+/** A running Trino on loopback, in a child JVM, over the home's catalog. */
+public final class TrinoServer implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration CACHE_LIMIT = Duration.ofSeconds(60);
+  private static final int ATTEMPTS = 3;
+
+  private final ChildProcess child;
+  private final int port;
+  private final double seconds;
+  private final @Nullable Path newCache;
+  private final Path cache;
+
+  private TrinoServer(
+      ChildProcess child, int port, double seconds, @Nullable Path newCache, Path cache) {
+    this.child = child;
+    this.port = port;
+    this.seconds = seconds;
+    this.newCache = newCache;
+    this.cache = cache;
+  }
+
+  /**
+   * Starts Trino and waits until it answers.
+   *
+   * @param root the repository
+   * @param catalog address of the catalog server
+   * @param token the catalog's token
+   * @throws CityLakeException of kind EXTERNAL when it does not start; the message names its log
+   */
+  public static TrinoServer start(
+      Path root,
+      Home home,
+      JavaHome java,
+      URI catalog,
+      String token,
+      Consumer<String> progress) {
+    TrinoInstallation installation = new TrinoInstallation(root.resolve("trino-server"));
+    Path log = home.logs().resolve("trino.log");
+    CityLakeException last = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      // Another program may take the port between now and Trino's start; then another is tried.
+      int port = freePort();
+      new TrinoConfiguration(home).write(port, catalog, installation.plugins());
+      rotate(log);
+      try {
+        return start(installation, home, java, port, token, log, progress);
+      } catch (CityLakeException e) {
+        last = e;
+        if (!e.getMessage().contains("Address already in use")) {
+          throw e;
+        }
+      }
+    }
+    throw new CityLakeException(
+        Kind.EXTERNAL, "Trino found no free port in " + ATTEMPTS + " attempts", last);
+  }
+
+  private static TrinoServer start(
+      TrinoInstallation installation,
+      Home home,
+      JavaHome java,
+      int port,
+      String token,
+      Path log,
+      Consumer<String> progress) {
+    long began = System.nanoTime();
+    Path cache = installation.startUpCache(java);
+    @Nullable Path newCache = Files.exists(cache) ? null : partOf(cache);
+    TrinoConfiguration configuration = new TrinoConfiguration(home);
+    List<String> arguments = new ArrayList<>();
+    arguments.add("-Xmx1g");
+    arguments.add(newCache == null ? "-XX:AOTCache=" + cache : "-XX:AOTCacheOutput=" + newCache);
+    arguments.addAll(
+        List.of(
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+UseG1GC",
+            "-Djdk.attach.allowAttachSelf=true",
+            "--add-modules=jdk.incubator.vector",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dfile.encoding=UTF-8",
+            "-Dconfig=" + configuration.main(),
+            "-Dlog.levels-file=" + configuration.logLevels(),
+            "-cp",
+            installation.classPath(),
+            "org.citylake.trinoserver.TrinoLauncher",
+            installation.version()));
+    ChildProcess child =
+        ChildProcess.start(
+            new ChildSpec(
+                "trino", java.path(), arguments, Map.of(JobFile.CATALOG_TOKEN, token), log),
+            progress);
+    try {
+      awaitAnswer(child, port);
+    } catch (RuntimeException e) {
+      child.close();
+      throw e;
+    }
+    double seconds = (System.nanoTime() - began) / 1e9;
+    return new TrinoServer(child, port, seconds, newCache, cache);
+  }
+
+  /** For JDBC clients; the newest release is the default catalog. */
+  public String jdbcAddress() {
+    return "jdbc:trino://127.0.0.1:" + port + "/published";
+  }
+
+  /** How long the start took. */
+  public double startSeconds() {
+    return seconds;
+  }
+
+  /** The most memory it has held, in bytes. */
+  public long peakMemoryBytes() {
+    return child.peakMemoryBytes();
+  }
+
+  /** Ends Trino; the first time it also keeps its start-up cache, which takes some seconds. */
+  @Override
+  public void close() {
+    Path made = newCache;
+    if (made == null) {
+      child.close();
+      return;
+    }
+    child.endOrderly(CACHE_LIMIT);
+    try {
+      if (Files.exists(made)) {
+        Files.move(made, cache, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot keep Trino's start-up cache " + cache, e);
+    }
+  }
+
+  private static Path partOf(Path cache) {
+    return cache.resolveSibling(
+        cache.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+  }
+
+  private static void awaitAnswer(ChildProcess child, int port) {
+    HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/info"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    long limit = System.nanoTime() + START_LIMIT.toNanos();
+    while (System.nanoTime() < limit) {
+      if (!child.alive()) {
+        throw child.failure("ended while starting");
+      }
+      if (answers(client, request)) {
+        return;
+      }
+    }
+    throw child.failure("did not answer within " + START_LIMIT.toSeconds() + " s");
+  }
+
+  private static boolean answers(HttpClient client, HttpRequest request) {
+    try {
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() == 200) {
+        JsonNode info = Json.mapper().readTree(response.body());
+        if (!info.path("starting").asBoolean(true)) {
+          return true;
+        }
+      }
+      Thread.sleep(100);
+    } catch (IOException e) {
+      // Nobody listens yet.
+      pause();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CityLakeException(Kind.EXTERNAL, "Interrupted while Trino starts", e);
+    }
+    return false;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CityLakeException(Kind.EXTERNAL, "Interrupted while Trino starts", e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new CityLakeException(Kind.EXTERNAL, "Cannot find a free port on loopback", e);
+    }
+  }
+
+  private static void rotate(Path log) {
+    try {
+      if (Files.exists(log)) {
+        Files.move(
+            log,
+            log.resolveSibling("trino.previous.log"),
+            StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot set aside " + log, e);
+    }
+  }
+}
