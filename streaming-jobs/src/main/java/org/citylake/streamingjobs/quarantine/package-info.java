@@ -1,0 +1,5 @@
+/** Keeps what was refused, once. */
+@NullMarked
+package org.citylake.streamingjobs.quarantine;
+
+import org.jspecify.annotations.NullMarked;
