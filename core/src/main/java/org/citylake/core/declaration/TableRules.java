@@ -1,5 +1,6 @@
 package org.citylake.core.declaration;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +55,11 @@ final class TableRules {
       }
       String name = String.valueOf(keys.get("table"));
       references.table(yaml, place, name);
-      for (Map.Entry<?, ?> pair : on.entrySet()) {
+      Map<Object, Object> pairs = new LinkedHashMap<>(on);
+      if (keys.get("withinYear") instanceof Map<?, ?> within) {
+        pairs.putAll(within);
+      }
+      for (Map.Entry<?, ?> pair : pairs.entrySet()) {
         String their = String.valueOf(pair.getKey());
         references
             .findContract(name)
