@@ -48,14 +48,14 @@ final class MappingFile {
               "Say either 'from' or 'constant', one of them"));
       return Optional.empty();
     }
-    if (transform.equals("codelist") != node.has("codelist")
+    if (transform.startsWith("codelist") != node.has("codelist")
         || (node.has("constant") && node.has("transform"))) {
       problems.add(
           yaml.problem(
               place,
               "assignment",
               transform,
-              "'codelist' stands with 'transform: codelist', and a constant without a transform"));
+              "'codelist' stands with 'transform: codelist' or 'codelist-pattern', a constant without a transform"));
       return Optional.empty();
     }
     return Optional.of(

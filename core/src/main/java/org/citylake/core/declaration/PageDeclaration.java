@@ -31,7 +31,7 @@ public record PageDeclaration(
   /**
    * One tile.
    *
-   * @param type district-map, ranking, indicator-target or time-series
+   * @param type district-map, ranking, indicator-target, time-series or index-score
    * @param titleZh Chinese title
    * @param titleEn English title
    * @param parameters the tile's own parameters, such as the indicator's code

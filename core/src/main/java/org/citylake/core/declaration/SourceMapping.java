@@ -26,8 +26,8 @@ public record SourceMapping(
    * @param from source property names, in the transform's order; empty for a constant
    * @param constant the value as text; empty when from columns
    * @param transform named transform: identity, codelist, range-low, range-high, period,
-   *     period-start, period-end, hour-beginning, concat
-   * @param codelist the code list for the transform codelist
+   *     period-start, period-end, hour-beginning, local-date, obs-status, codelist-pattern, concat
+   * @param codelist the code list for the transforms codelist and codelist-pattern
    * @param codelistColumn the column of the code list to take, {@code code} by default
    */
   public record Assignment(

@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
  * @param code six digits
  */
 public record RefArea(String code) {
-  /** The whole city of Shanghai. */
-  public static final RefArea CITY = new RefArea("310000");
-
   private static final Pattern FORM = Pattern.compile("[0-9]{6}");
   private static final Set<String> PROVINCES =
       Set.of(
           "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37",
           "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64",
           "65", "71", "81", "82");
+
+  /** The whole city of Shanghai; after the sets, because it is checked against them. */
+  public static final RefArea CITY = new RefArea("310000");
 
   /** Refuses what is no code. */
   public RefArea {
