@@ -121,7 +121,7 @@ public final class CodelistReader {
       String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
       try (MappingIterator<String[]> cells = CSV.readerFor(String[].class).readValues(plain)) {
         while (cells.hasNextValue()) {
-          int number = cells.getParser().currentTokenLocation().getLineNr();
+          int number = cells.getParser().currentLocation().getLineNr();
           lines.add(new Line(number, List.of(cells.nextValue())));
         }
       }

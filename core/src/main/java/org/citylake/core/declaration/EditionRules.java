@@ -111,9 +111,10 @@ final class EditionRules {
     for (int i = 0; i < tree.size(); i++) {
       Node node = tree.get(i);
       String place = "/tree/" + i;
-      if (!parents.contains(node.code())) {
+      boolean leaf = !parents.contains(node.code());
+      if (leaf && node.parent().isPresent()) {
         references.indicator(yaml, place + "/code", node.code());
-      } else if (node.nameZh().isEmpty() || node.nameEn().isEmpty()) {
+      } else if (!leaf && (node.nameZh().isEmpty() || node.nameEn().isEmpty())) {
         report(place, "missing-key", node.code(), "A node that is no leaf needs both names");
       }
     }

@@ -24,8 +24,8 @@ final class MappingFile {
         .fields()
         .forEachRemaining(
             e -> {
-              assignment(yaml, "/columns/" + e.getKey(), e.getValue(), problems)
-                  .ifPresent(a -> columns.put(e.getKey(), a));
+              check(yaml, YamlFile.child("/columns", e.getKey()), e.getValue(), problems);
+              columns.put(e.getKey(), assignment(e.getValue()));
             });
     Map<String, Map<String, String>> variables = new LinkedHashMap<>();
     yaml.root()
@@ -36,8 +36,7 @@ final class MappingFile {
     return Optional.of(new SourceMapping(yaml.root().path("to").asText(), columns, variables));
   }
 
-  private static Optional<Assignment> assignment(
-      YamlFile yaml, String place, JsonNode node, Problems problems) {
+  private static void check(YamlFile yaml, String place, JsonNode node, Problems problems) {
     String transform = node.path("transform").asText("identity");
     if (node.has("from") == node.has("constant")) {
       problems.add(
@@ -46,24 +45,24 @@ final class MappingFile {
               "assignment",
               node.toString(),
               "Say either 'from' or 'constant', one of them"));
-      return Optional.empty();
-    }
-    if (transform.startsWith("codelist") != node.has("codelist")
+    } else if (transform.startsWith("codelist") != node.has("codelist")
         || (node.has("constant") && node.has("transform"))) {
       problems.add(
           yaml.problem(
               place,
               "assignment",
               transform,
-              "'codelist' stands with 'transform: codelist' or 'codelist-pattern', a constant without a transform"));
-      return Optional.empty();
+              "'codelist' stands with 'transform: codelist' or 'codelist-pattern',"
+                  + " a constant without a transform"));
     }
-    return Optional.of(
-        new Assignment(
-            Texts.list(node.path("from")),
-            Texts.text(node.path("constant")),
-            transform,
-            Texts.text(node.path("codelist")),
-            node.path("column").asText("code")));
+  }
+
+  private static Assignment assignment(JsonNode node) {
+    return new Assignment(
+        Texts.list(node.path("from")),
+        Texts.text(node.path("constant")),
+        node.path("transform").asText("identity"),
+        Texts.text(node.path("codelist")),
+        node.path("column").asText("code"));
   }
 }

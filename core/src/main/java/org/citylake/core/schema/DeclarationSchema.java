@@ -116,6 +116,8 @@ public final class DeclarationSchema {
       case "pattern" ->
           yaml.problem(
               place, "wrong-form", value, "'" + key + "' must match " + keyword(error).asText());
+      case "minLength" ->
+          yaml.problem(place, "empty-text", value, "'" + key + "' must not be empty");
       default ->
           yaml.problem(place, "schema", value, "'" + key + "' is wrong: " + error.getMessage());
     };
