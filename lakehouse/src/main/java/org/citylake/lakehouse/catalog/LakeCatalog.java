@@ -40,7 +40,8 @@ public final class LakeCatalog implements AutoCloseable {
   /**
    * Connects to a warehouse.
    *
-   * @throws CityLakeException of kind EXTERNAL when nothing answers at the address
+   * @throws CityLakeException of kind EXTERNAL when nothing answers at the address, of kind USER
+   *     when there is no such warehouse
    * @throws org.apache.iceberg.exceptions.NotAuthorizedException when the token is not the server's
    */
   public static LakeCatalog connect(URI uri, String token, String warehouse) {
@@ -60,6 +61,9 @@ public final class LakeCatalog implements AutoCloseable {
               "false"));
     } catch (org.apache.iceberg.exceptions.NotAuthorizedException e) {
       throw e;
+    } catch (IllegalArgumentException e) {
+      throw new CityLakeException(
+          Kind.USER, "Cannot use warehouse '" + warehouse + "': " + e.getMessage(), e);
     } catch (RESTException e) {
       throw new CityLakeException(
           Kind.EXTERNAL,

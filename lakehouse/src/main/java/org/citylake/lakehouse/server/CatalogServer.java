@@ -41,6 +41,7 @@ public final class CatalogServer implements ReleasePointer, AutoCloseable {
   private final JdbcCatalog catalog;
   private final ReleaseStore releases;
   private final PinnedTables pinned;
+  private final FileIO io;
   private final byte[] token;
   private final Javalin web;
 
@@ -48,7 +49,7 @@ public final class CatalogServer implements ReleasePointer, AutoCloseable {
     String location = home.warehouse().toUri().toString().replaceAll("/+$", "");
     this.catalog = database.openCatalog(location);
     this.releases = new ReleaseStore(database);
-    FileIO io =
+    this.io =
         CatalogUtil.loadFileIO(
             "org.apache.iceberg.io.ResolvingFileIO", Map.of(), new Configuration());
     this.pinned = new PinnedTables(catalog, io, location);
@@ -128,6 +129,7 @@ public final class CatalogServer implements ReleasePointer, AutoCloseable {
   public void close() {
     web.stop();
     catalog.close();
+    io.close();
   }
 
   private Javalin createWeb(CatalogRoutes routes) {

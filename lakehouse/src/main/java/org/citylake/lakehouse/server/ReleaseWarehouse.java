@@ -1,5 +1,6 @@
 package org.citylake.lakehouse.server;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,8 +100,13 @@ final class ReleaseWarehouse implements Warehouse {
                         "Namespace does not exist in warehouse %s: %s", name, namespace));
     return GetNamespaceResponse.builder()
         .withNamespace(namespace)
-        .setProperties(Map.of("citylake.release", first.release().releaseId()))
+        .setProperties(properties(first.release()))
         .build();
+  }
+
+  /** Iceberg asks the map for a null key, which an immutable one refuses. */
+  private static Map<String, String> properties(ServedRelease release) {
+    return new HashMap<>(Map.of("citylake.release", release.releaseId()));
   }
 
   @Override

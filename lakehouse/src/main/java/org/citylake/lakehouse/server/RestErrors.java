@@ -13,6 +13,7 @@ import org.apache.iceberg.exceptions.NoSuchNamespaceException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.exceptions.NoSuchViewException;
 import org.apache.iceberg.exceptions.NotAuthorizedException;
+import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.exceptions.RuntimeIOException;
 import org.apache.iceberg.exceptions.UnprocessableEntityException;
 import org.apache.iceberg.exceptions.ValidationException;
@@ -41,6 +42,8 @@ final class RestErrors {
     status.put(CommitFailedException.class, 409);
     status.put(NamespaceNotEmptyException.class, 409);
     status.put(UnprocessableEntityException.class, 422);
+    // A file that is gone stays gone: clients try 5xx again for half a minute.
+    status.put(NotFoundException.class, 422);
     status.put(CommitStateUnknownException.class, 500);
     status.put(ValidationException.class, 400);
     status.put(IllegalArgumentException.class, 400);

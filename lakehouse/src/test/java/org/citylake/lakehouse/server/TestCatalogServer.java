@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.exceptions.NotAuthorizedException;
+import org.apache.iceberg.exceptions.RESTException;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.home.Home;
 import org.citylake.lakehouse.Lake;
@@ -104,14 +105,14 @@ class TestCatalogServer {
       try (LakeCatalog published = lake.connect("published")) {
         Table released = published.load("city.thing");
         assertThatThrownBy(() -> append(released, "2", "b"))
-            .isInstanceOf(UnsupportedOperationException.class)
+            .isInstanceOf(RESTException.class)
             .hasMessageContaining("Warehouse 'published' is read-only");
         assertThatThrownBy(
                 () -> published.iceberg().dropTable(LakeCatalog.identifier("city.thing")))
-            .isInstanceOf(UnsupportedOperationException.class)
+            .isInstanceOf(RESTException.class)
             .hasMessageContaining("read-only");
         assertThatThrownBy(() -> published.iceberg().createNamespace(Namespace.of("other")))
-            .isInstanceOf(UnsupportedOperationException.class)
+            .isInstanceOf(RESTException.class)
             .hasMessageContaining("read-only");
       }
       assertThat(Lake.values(lake.live().load("city.thing"), "code")).containsExactly("a");
