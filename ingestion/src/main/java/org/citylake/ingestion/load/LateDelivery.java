@@ -1,0 +1,108 @@
+package org.citylake.ingestion.load;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.ingestion.record.BusinessKey;
+import org.citylake.ingestion.record.RecordValidator;
+import org.citylake.ingestion.record.SourceRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a file that comes late from winning over what newer files told. Where a newer file repeated
+ * a value it left no row, being a duplicate then; such a value is written again under the newer
+ * file's day. A key that a newer full delivery did not have is ended on that file's day.
+ */
+final class LateDelivery {
+  private final LoadContext context;
+  private final DeliveryArchive archive;
+  private final List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+  private final Set<String> open;
+
+  private LateDelivery(LoadContext context, DeliveryArchive archive, Set<String> acceptedKeys) {
+    this.context = context;
+    this.archive = archive;
+    this.open = new HashSet<>(acceptedKeys);
+  }
+
+  /**
+   * The rows to write beside those of the late load.
+   *
+   * @param acceptedKeys keys that get a version of the late load's day
+   * @param accepted rows of the late load by key, for the values of ended keys
+   * @param newer finished loads of later days, oldest first
+   */
+  static List<Map<String, @Nullable Object>> rows(
+      LoadContext context,
+      DeliveryArchive archive,
+      Map<String, Map<String, @Nullable Object>> accepted,
+      List<LoadEntry> newer) {
+    LateDelivery late = new LateDelivery(context, archive, accepted.keySet());
+    for (LoadEntry load : newer) {
+      late.compare(load, accepted);
+    }
+    return late.rows;
+  }
+
+  private void compare(LoadEntry load, Map<String, Map<String, @Nullable Object>> accepted) {
+    open.removeIf(
+        key -> context.known().changedBetween(key, context.snapshotDate(), load.snapshotDate()));
+    SourceDeclaration source = context.source();
+    Delivery delivery =
+        new Delivery(load.delivery(), load.file(), load.bytes(), archive.path(load.delivery()));
+    RecordValidator validator = new RecordValidator(source, context.library());
+    BusinessKey businessKey = new BusinessKey(source.contract());
+    Set<String> there = new HashSet<>();
+    boolean unreadable = false;
+    if (open.isEmpty()) {
+      return;
+    }
+    try (RecordFeed.Cursor cursor = new FileFeed(source, delivery).open()) {
+      for (RecordFeed.FedLine line = cursor.next(); line != null; line = cursor.next()) {
+        for (SourceRecord parsed : line.line().records()) {
+          SourceRecord record = validator.validate(parsed);
+          unreadable |= record.values().isEmpty();
+          String key = RawRow.key(businessKey.of(record.values()), 1);
+          there.add(key);
+          if (record.accepted() && open.remove(key)) {
+            rows.add(row(record.values(), key, RawRow.CONFIRMED, load.snapshotDate(), line.place()));
+          }
+        }
+      }
+    }
+    if (source.format().delivery() == SourceDeclaration.Delivery.FULL && !unreadable) {
+      for (String key : List.copyOf(open)) {
+        Map<String, @Nullable Object> last = accepted.get(key);
+        if (!there.contains(key) && last != null) {
+          open.remove(key);
+          rows.add(
+              row(
+                  RawRow.content(last),
+                  key,
+                  RawRow.ENDED,
+                  load.snapshotDate(),
+                  new RawRow.Place(load.delivery(), load.file(), 0)));
+        }
+      }
+    }
+  }
+
+  private Map<String, @Nullable Object> row(
+      Map<String, @Nullable Object> content,
+      String key,
+      String operation,
+      LocalDate day,
+      RawRow.Place place) {
+    return RawRow.of(
+        content,
+        key,
+        new RawRow.Held(context.known().nextRevision(key) + 1, operation, day),
+        place,
+        context.loadId(),
+        context.arrival());
+  }
+}

@@ -1,0 +1,25 @@
+package org.citylake.ingestion.load;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Set;
+import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.SourceDeclaration;
+
+/**
+ * What a load is a function of.
+ *
+ * @param known versions before this load
+ * @param openQuarantine ids of the source's open quarantined records before this load
+ * @param replay whether quarantined records are read again instead of a file
+ */
+record LoadContext(
+    SourceDeclaration source,
+    DeclarationLibrary library,
+    Delivery delivery,
+    LocalDate snapshotDate,
+    String loadId,
+    OffsetDateTime arrival,
+    KeyVersions known,
+    Set<String> openQuarantine,
+    boolean replay) {}

@@ -1,0 +1,107 @@
+package org.citylake.ingestion.load;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.citylake.ingestion.store.TableStore;
+import org.jspecify.annotations.Nullable;
+
+/** The finished loads, in the table audit.load. Its row is the marker that a load is whole. */
+public final class LoadLog {
+  /** The table. */
+  public static final String TABLE = "audit.load";
+
+  private final TableStore store;
+
+  /** The log in a store. */
+  public LoadLog(TableStore store) {
+    this.store = store;
+  }
+
+  /** The load of that id, if it is whole. */
+  public Optional<LoadEntry> find(String loadId) {
+    List<LoadEntry> found = new ArrayList<>();
+    store.scan(TABLE, "load_id", loadId, row -> found.add(entry(row)));
+    return found.stream().findFirst();
+  }
+
+  /** All finished loads of a source, by snapshot date, then arrival. */
+  public List<LoadEntry> ofSource(String sourceId) {
+    List<LoadEntry> found = new ArrayList<>();
+    store.scan(TABLE, "source_id", sourceId, row -> found.add(entry(row)));
+    found.sort(
+        Comparator.comparing(LoadEntry::snapshotDate).thenComparing(LoadEntry::arrivedAt));
+    return found;
+  }
+
+  /** Marks a load as whole; once, however often it is said. */
+  public void write(LoadEntry entry) {
+    store.append(TABLE, entry.loadId() + "/" + TABLE, List.of(row(entry)));
+  }
+
+  private static Map<String, @Nullable Object> row(LoadEntry entry) {
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    row.put("load_id", entry.loadId());
+    row.put("source_id", entry.sourceId());
+    row.put("contract_version", entry.contractVersion());
+    row.put("contract_hash", entry.contractHash());
+    row.put("delivery", entry.delivery());
+    row.put("file", entry.file());
+    row.put("bytes", entry.bytes());
+    row.put("snapshot_date", entry.snapshotDate());
+    row.put("arrived", entry.arrived());
+    row.put("accepted", entry.accepted());
+    row.put("quarantined", entry.quarantined());
+    row.put("duplicate", entry.duplicate());
+    row.put("missing", entry.missing());
+    row.put("ended", entry.ended());
+    row.put("reasons", entry.reasons());
+    row.put("status", entry.status());
+    row.put("arrived_at", entry.arrivedAt());
+    return row;
+  }
+
+  private static LoadEntry entry(Map<String, @Nullable Object> row) {
+    Map<String, Long> reasons = new TreeMap<>();
+    if (row.get("reasons") instanceof Map<?, ?> counts) {
+      counts.forEach((rule, n) -> reasons.put(String.valueOf(rule), ((Number) n).longValue()));
+    }
+    return new LoadEntry(
+        text(row, "load_id"),
+        text(row, "source_id"),
+        text(row, "contract_version"),
+        text(row, "contract_hash"),
+        text(row, "delivery"),
+        text(row, "file"),
+        number(row, "bytes"),
+        (LocalDate) value(row, "snapshot_date"),
+        number(row, "arrived"),
+        number(row, "accepted"),
+        number(row, "quarantined"),
+        number(row, "duplicate"),
+        number(row, "missing"),
+        number(row, "ended"),
+        reasons,
+        text(row, "status"),
+        (OffsetDateTime) value(row, "arrived_at"));
+  }
+
+  private static Object value(Map<String, @Nullable Object> row, String column) {
+    return Objects.requireNonNull(row.get(column), column);
+  }
+
+  private static String text(Map<String, @Nullable Object> row, String column) {
+    return value(row, column).toString();
+  }
+
+  private static long number(Map<String, @Nullable Object> row, String column) {
+    return ((Number) value(row, column)).longValue();
+  }
+}

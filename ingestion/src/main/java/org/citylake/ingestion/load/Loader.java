@@ -1,0 +1,284 @@
+package org.citylake.ingestion.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.core.declaration.TableDeclaration;
+import org.citylake.core.home.Home;
+import org.citylake.core.json.ContentHash;
+import org.citylake.ingestion.quarantine.QuarantineEntry;
+import org.citylake.ingestion.quarantine.QuarantineLog;
+import org.citylake.ingestion.store.LakeTableStore;
+import org.citylake.ingestion.store.TableStore;
+import org.citylake.lakehouse.catalog.LakeCatalog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads a delivery of a batch source into its raw table by docs/adr/0003. A load that was
+ * interrupted anywhere is finished by loading again; a load that is whole is not done again. One
+ * loader writes to a home at a time.
+ */
+public final class Loader {
+  private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
+
+  private final TableStore store;
+  private final DeclarationLibrary library;
+  private final Clock clock;
+  private final DeliveryArchive archive;
+  private final LoadLog loadLog;
+  private final QuarantineLog quarantineLog;
+  private final LoadWriter writer;
+
+  /** A loader into a lakehouse's live warehouse. */
+  public Loader(LakeCatalog catalog, Home home, DeclarationLibrary library, Clock clock) {
+    this(new LakeTableStore(catalog), home, library, clock);
+  }
+
+  /** A loader into a store. */
+  public Loader(TableStore store, Home home, DeclarationLibrary library, Clock clock) {
+    this.store = store;
+    this.library = library;
+    this.clock = clock;
+    this.archive = new DeliveryArchive(home);
+    this.loadLog = new LoadLog(store);
+    this.quarantineLog = new QuarantineLog(store);
+    this.writer = new LoadWriter(store, archive);
+  }
+
+  /**
+   * Loads a file. The same load again counts every record as a duplicate and writes nothing.
+   *
+   * @param snapshotDate the day whose state the file tells
+   * @throws CityLakeException of kind DATA when the columns changed or a rule stops the load, USER
+   *     for a streamed source or a file that is not there
+   */
+  public LoadResult load(SourceDeclaration source, Path file, LocalDate snapshotDate) {
+    return load(source, file, snapshotDate, Examination.Vanishing.GUARDED);
+  }
+
+  /** Loads a file even when most keys of a full delivery are gone from it. */
+  public LoadResult loadAllowingKeysToVanish(
+      SourceDeclaration source, Path file, LocalDate snapshotDate) {
+    return load(source, file, snapshotDate, Examination.Vanishing.ALLOWED);
+  }
+
+  private LoadResult load(
+      SourceDeclaration source,
+      Path file,
+      LocalDate snapshotDate,
+      Examination.Vanishing vanishing) {
+    requireBatch(source);
+    Delivery delivery = archive.archive(file);
+    String loadId = LoadId.of(source, delivery.sha256(), snapshotDate);
+    applyAudit();
+    Optional<LoadEntry> done = loadLog.find(loadId);
+    if (done.isPresent()) {
+      return repeated(done.get());
+    }
+    String table = store.applyRaw(source);
+    Instant arrival = archive.arrival(loadId, clock.instant());
+    LoadContext context = context(source, delivery, snapshotDate, loadId, table, arrival);
+    RecordFeed feed = new FileFeed(source, delivery);
+    Examination examined = Examination.of(context, feed, newest(source), vanishing);
+    LoadResult result = writer.write(context, feed, examined, table, List.of());
+    LOG.info("loaded {}", result);
+    return result;
+  }
+
+  /** What loading the file would give; writes nothing, not even to the archive. */
+  public LoadResult examine(SourceDeclaration source, Path file, LocalDate snapshotDate) {
+    requireBatch(source);
+    if (!Files.isRegularFile(file)) {
+      throw new CityLakeException(Kind.USER, "Cannot find the file " + file.toAbsolutePath());
+    }
+    Delivery delivery =
+        new Delivery(ContentHash.of(file), file.getFileName().toString(), size(file), file);
+    String loadId = LoadId.of(source, delivery.sha256(), snapshotDate);
+    Optional<LoadEntry> done =
+        store.exists(LoadLog.TABLE) ? loadLog.find(loadId) : Optional.empty();
+    if (done.isPresent()) {
+      return repeated(done.get());
+    }
+    LoadContext context =
+        context(
+            source, delivery, snapshotDate, loadId, "raw." + source.id(), clock.instant());
+    Examination examined =
+        Examination.of(
+            context,
+            new FileFeed(source, delivery),
+            store.exists(LoadLog.TABLE) ? newest(source) : Optional.empty(),
+            Examination.Vanishing.GUARDED);
+    return LoadWriter.result(context, examined, Optional.empty());
+  }
+
+  /**
+   * What became of quarantined records.
+   *
+   * @param passed how many of them left the quarantine
+   * @param load the load that took them in; empty when none passed
+   */
+  public record Replayed(int passed, Optional<LoadResult> load) {}
+
+  /**
+   * Loads those records out of the quarantine that pass by now, under a load of their own and the
+   * snapshot date of the load in which they were found.
+   *
+   * @param original the load in which they were found
+   * @param entries their open states; all are records of that load
+   */
+  public Replayed replay(
+      SourceDeclaration source, LoadEntry original, List<QuarantineEntry> entries) {
+    requireBatch(source);
+    applyAudit();
+    String table = store.applyRaw(source);
+    OffsetDateTime now = utc(clock.instant());
+    List<QuarantineEntry> passing =
+        QuarantineFeed.passing(replayContext(source, original, "", table, now), entries);
+    if (passing.isEmpty()) {
+      return new Replayed(0, Optional.empty());
+    }
+    String loadId = LoadId.hash("replay", original.loadId(), source.contentHash(), states(passing));
+    OffsetDateTime arrival = utc(archive.arrival(loadId, clock.instant()));
+    LoadContext context = replayContext(source, original, loadId, table, arrival);
+    RecordFeed feed = new QuarantineFeed(source, passing);
+    Examination examined =
+        Examination.of(context, feed, newest(source), Examination.Vanishing.ALLOWED);
+    List<QuarantineEntry> replayed =
+        passing.stream()
+            .map(
+                e ->
+                    e.in(
+                        QuarantineEntry.REPLAYED,
+                        arrival,
+                        loadId,
+                        e.reasons(),
+                        source.contract().version()))
+            .toList();
+    LoadResult result = writer.write(context, feed, examined, table, replayed);
+    LOG.info("replayed {}", result);
+    return new Replayed(passing.size(), Optional.of(result));
+  }
+
+  private LoadContext replayContext(
+      SourceDeclaration source,
+      LoadEntry original,
+      String loadId,
+      String table,
+      OffsetDateTime arrival) {
+    Delivery delivery =
+        new Delivery(
+            original.delivery(),
+            original.file(),
+            original.bytes(),
+            archive.path(original.delivery()));
+    return new LoadContext(
+        source,
+        library,
+        delivery,
+        original.snapshotDate(),
+        loadId,
+        arrival,
+        KeyVersions.read(store, table, loadId),
+        Set.of(),
+        true);
+  }
+
+  private static String states(List<QuarantineEntry> entries) {
+    return entries.stream()
+        .map(e -> e.quarantineId() + "@" + e.stateAt().toInstant())
+        .sorted()
+        .reduce("", (a, b) -> a + "," + b);
+  }
+
+  private LoadContext context(
+      SourceDeclaration source,
+      Delivery delivery,
+      LocalDate snapshotDate,
+      String loadId,
+      String table,
+      Instant arrival) {
+    return new LoadContext(
+        source,
+        library,
+        delivery,
+        snapshotDate,
+        loadId,
+        utc(arrival),
+        store.exists(table) ? KeyVersions.read(store, table, loadId) : new KeyVersions(),
+        store.exists(QuarantineLog.TABLE) ? quarantineLog.openIds(source.id(), loadId) : Set.of(),
+        false);
+  }
+
+  private void applyAudit() {
+    for (String table : List.of(QuarantineLog.TABLE, LoadLog.TABLE)) {
+      if (!store.exists(table)) {
+        store.apply(
+            library
+                .findTable(table)
+                .map(TableDeclaration::contract)
+                .orElseThrow(
+                    () ->
+                        new CityLakeException(
+                            Kind.DATA, "Cannot find the declaration of table " + table)));
+      }
+    }
+  }
+
+  private Optional<LocalDate> newest(SourceDeclaration source) {
+    return loadLog.ofSource(source.id()).stream()
+        .map(LoadEntry::snapshotDate)
+        .max(LocalDate::compareTo);
+  }
+
+  private static LoadResult repeated(LoadEntry entry) {
+    LOG.info("load {} of {} is whole already", entry.loadId(), entry.sourceId());
+    return new LoadResult(
+        entry.loadId(),
+        entry.sourceId(),
+        entry.arrived(),
+        0,
+        0,
+        entry.arrived(),
+        entry.missing(),
+        0,
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        true);
+  }
+
+  private static void requireBatch(SourceDeclaration source) {
+    if (source.stream().isPresent()) {
+      throw new CityLakeException(
+          Kind.USER,
+          "The source " + source.id() + " is streamed: replay its files through its job");
+    }
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+}

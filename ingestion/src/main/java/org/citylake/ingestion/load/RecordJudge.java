@@ -1,0 +1,161 @@
+package org.citylake.ingestion.load;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.citylake.core.contract.QualityRule.Severity;
+import org.citylake.ingestion.quality.DeliveryRules;
+import org.citylake.ingestion.quality.Finding;
+import org.citylake.ingestion.quarantine.QuarantineEntry;
+import org.citylake.ingestion.record.BusinessKey;
+import org.citylake.ingestion.record.RecordValidator;
+import org.citylake.ingestion.record.RowHash;
+import org.citylake.ingestion.record.SourceRecord;
+
+/**
+ * Decides record by record, in the file's order, what becomes of it: quarantine, duplicate, or a
+ * new version. Two judges of the same context decide alike. Not safe for several threads.
+ */
+final class RecordJudge {
+  private final LoadContext context;
+  private final RecordValidator validator;
+  private final DeliveryRules deliveryRules;
+  private final BusinessKey businessKey;
+  private final Map<String, String> seen = new HashMap<>();
+  private final Map<String, Integer> occurrences = new HashMap<>();
+  private final Set<String> touched = new HashSet<>();
+  private final Map<String, Long> warnings = new TreeMap<>();
+  private final Map<String, String> stops = new TreeMap<>();
+  private boolean unreadable;
+
+  RecordJudge(LoadContext context) {
+    this.context = context;
+    this.validator = new RecordValidator(context.source(), context.library());
+    this.deliveryRules = new DeliveryRules(context.source().contract());
+    this.businessKey = new BusinessKey(context.source().contract());
+  }
+
+  /** Judges the next record; its values are still text. */
+  Outcome judge(SourceRecord parsed, RawRow.Place place) {
+    SourceRecord record = validator.validate(parsed);
+    for (Finding finding : deliveryRules.see(record.values())) {
+      record = record.with(finding);
+    }
+    note(record.findings());
+    if (record.values().isEmpty()) {
+      unreadable = true;
+      return refused(record, place);
+    }
+    String sourceKey = businessKey.of(record.values());
+    if (!record.accepted()) {
+      // A row that is wrong is there all the same: its key has not ended.
+      touched.add(RawRow.key(sourceKey, 1));
+      unreadable |= !businessKey.declared();
+      return refused(record, place);
+    }
+    String hash = RowHash.of(record.values());
+    int occurrence =
+        businessKey.declared() ? 1 : occurrences.merge("row " + sourceKey, 1, Integer::sum);
+    String key = RawRow.key(sourceKey, occurrence);
+    touched.add(key);
+    String before = seen.putIfAbsent(key, hash);
+    if (before != null) {
+      return before.equals(hash)
+          ? new Outcome.Duplicate()
+          : refused(record.with(conflict(sourceKey)), place);
+    }
+    Optional<KeyVersions.Version> held = context.known().asOf(key, context.snapshotDate());
+    if (held.isPresent() && !held.get().ended() && held.get().hash().equals(hash)) {
+      return new Outcome.Duplicate();
+    }
+    if (context.replay()
+        && held.isPresent()
+        && held.get().delivery().equals(place.delivery())
+        && held.get().snapshotDate().equals(context.snapshotDate())) {
+      return refused(record.with(conflict(sourceKey)), place);
+    }
+    int revision = context.known().nextRevision(key);
+    return new Outcome.Accepted(
+        key,
+        RawRow.of(
+            record.values(),
+            key,
+            new RawRow.Held(
+                revision, revision == 1 ? RawRow.NEW : RawRow.VERSION, context.snapshotDate()),
+            place,
+            context.loadId(),
+            context.arrival()));
+  }
+
+  private static Finding conflict(String sourceKey) {
+    return Finding.error(
+        "key-conflict",
+        "another row of the same delivery has the key "
+            + sourceKey
+            + " and other values: ask the agency which one holds");
+  }
+
+  private Outcome refused(SourceRecord record, RawRow.Place place) {
+    String same = QuarantineEntry.id("", record.variable(), record.bytes(), 0);
+    int occurrence = occurrences.merge("refused " + same, 1, Integer::sum);
+    String id =
+        QuarantineEntry.id(
+            context.source().id(), record.variable(), record.bytes(), occurrence);
+    if (context.openQuarantine().contains(id)) {
+      return new Outcome.Duplicate();
+    }
+    return new Outcome.Refused(
+        new QuarantineEntry(
+            id,
+            context.arrival(),
+            QuarantineEntry.OPEN,
+            context.source().id(),
+            context.loadId(),
+            place.delivery(),
+            place.file(),
+            place.line(),
+            record.variable(),
+            record.bytes(),
+            record.reasons(),
+            context.source().contract().version()));
+  }
+
+  private void note(List<Finding> findings) {
+    for (Finding finding : findings) {
+      if (finding.severity() == Severity.WARN) {
+        warnings.merge(finding.rule(), 1L, Long::sum);
+      } else if (finding.severity() == Severity.STOP) {
+        stops.putIfAbsent(finding.rule(), finding.message());
+      }
+    }
+  }
+
+  /** Ends the delivery: judges what needs all of it. */
+  void finish() {
+    note(deliveryRules.finish());
+  }
+
+  /** Keys that the delivery had, also those of refused rows. */
+  Set<String> touched() {
+    return touched;
+  }
+
+  /** Whether a row's key could not be told, so that no key's absence is sure. */
+  boolean unreadable() {
+    return unreadable;
+  }
+
+  /** Rule to number of findings that only warn. */
+  Map<String, Long> warnings() {
+    return warnings;
+  }
+
+  /** Rule to first message of findings that stop the load. */
+  Map<String, String> stops() {
+    return stops;
+  }
+}

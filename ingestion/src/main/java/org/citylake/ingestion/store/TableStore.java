@@ -1,0 +1,34 @@
+package org.citylake.ingestion.store;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import org.citylake.core.contract.DataContract;
+import org.citylake.core.declaration.SourceDeclaration;
+import org.jspecify.annotations.Nullable;
+
+/** Tables named {@code namespace.table}; rows are column to value, null where there is none. */
+public interface TableStore {
+  /** Whether there is a table of that name. */
+  boolean exists(String table);
+
+  /** Makes or evolves the table of the contract, whose id is its name. */
+  void apply(DataContract contract);
+
+  /** Makes or evolves the raw table of the source and gives its name, {@code raw.ID}. */
+  String applyRaw(SourceDeclaration source);
+
+  /**
+   * Appends rows in one commit; does nothing when the table's history has a commit of that id.
+   *
+   * @return the id of the snapshot that holds the rows
+   */
+  long append(
+      String table, String commitId, Iterable<? extends Map<String, ? extends @Nullable Object>> rows);
+
+  /** Hands every row whose column equals the value to the reader. */
+  void scan(
+      String table, String column, String value, Consumer<Map<String, @Nullable Object>> reader);
+
+  /** Hands every row to the reader. */
+  void scan(String table, Consumer<Map<String, @Nullable Object>> reader);
+}
