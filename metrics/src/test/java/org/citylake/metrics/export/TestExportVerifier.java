@@ -1,0 +1,171 @@
+package org.citylake.metrics.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.citylake.core.problem.Problem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestExportVerifier {
+  @TempDir Path home;
+  private Path folder = Path.of("");
+
+  @BeforeEach
+  void write() {
+    folder = home.resolve("package");
+    Packages.write(folder);
+  }
+
+  private List<String> faults() {
+    return ExportVerifier.verify(folder).faults().stream()
+        .map(f -> f.file() + " " + f.rule())
+        .toList();
+  }
+
+  @Test
+  void anyOtherByteAnywhereFails() throws IOException {
+    List<Path> files;
+    try (Stream<Path> listed = Files.list(folder)) {
+      files = listed.sorted().toList();
+    }
+    for (Path file : files) {
+      byte[] bytes = Files.readAllBytes(file);
+      // Every byte of the two signed-by-form files, and of the others every 37th.
+      int step = file.getFileName().toString().endsWith("e.json") && bytes.length < 4000 ? 1 : 37;
+      for (int place = 0; place < bytes.length; place += step) {
+        for (int bit : new int[] {0, 5, 7}) {
+          bytes[place] ^= (byte) (1 << bit);
+          Files.write(file, bytes);
+          assertThat(ExportVerifier.verify(folder).valid())
+              .as("%s, byte %s, bit %s", file.getFileName(), place, bit)
+              .isFalse();
+          bytes[place] ^= (byte) (1 << bit);
+        }
+      }
+      Files.write(file, bytes);
+    }
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void aByteMoreOrLessAnywhereFails() throws IOException {
+    for (String name : List.of("signature.json", "manifest.json", "columns.csv", "README.txt")) {
+      Path file = folder.resolve(name);
+      String text = Files.readString(file);
+      for (String other :
+          List.of(text + " ", text + "\n", " " + text, text.strip(), "\uFEFF" + text, "")) {
+        Files.writeString(file, other);
+        assertThat(ExportVerifier.verify(folder).valid()).as(name + ": " + other).isFalse();
+      }
+      Files.writeString(file, text);
+    }
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void theSameSignatureWrittenInAnotherWayFails() throws IOException {
+    Path file = folder.resolve("signature.json");
+    String text = Files.readString(file);
+
+    Files.writeString(file, text.replace("\" : \"", "\": \""));
+    assertThat(faults()).containsExactly("signature.json altered");
+    Files.writeString(file, text.replace("{\n", "{\n  \"algorithm\" : \"Ed25519\",\n"));
+    assertThat(faults()).isNotEmpty();
+    Files.writeString(file, "null");
+    assertThat(faults()).containsExactly("signature.json altered");
+  }
+
+  @Test
+  void whateverIsTooMuchFailsHiddenOrNot() throws IOException {
+    Files.writeString(folder.resolve("extra.txt"), "");
+    Files.writeString(folder.resolve(".hidden"), "");
+    Files.createDirectory(folder.resolve("folder"));
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("/etc/hostname"));
+    Files.createSymbolicLink(folder.resolve("dangling"), Path.of("nowhere"));
+
+    assertThat(faults())
+        .containsExactly(
+            ".hidden extra-file",
+            "dangling extra-file",
+            "extra.txt extra-file",
+            "folder extra-file",
+            "link extra-file");
+  }
+
+  @Test
+  void aLinkOrFolderInAFilesPlaceFails() throws IOException {
+    for (String name : List.of("README.txt", "manifest.json", "signature.json")) {
+      Path outside = home.resolve(name);
+      Files.move(folder.resolve(name), outside);
+      Files.createSymbolicLink(folder.resolve(name), outside);
+      assertThat(faults()).contains(name + " no-regular-file");
+      Files.delete(folder.resolve(name));
+      Files.createDirectory(folder.resolve(name));
+      assertThat(faults()).contains(name + " no-regular-file");
+      Files.delete(folder.resolve(name));
+      assertThat(faults()).contains(name + " missing-file");
+      Files.move(outside, folder.resolve(name));
+    }
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void allFaultsAreNamedAtOnce() throws IOException {
+    Files.writeString(folder.resolve("README.txt"), "altered");
+    Files.delete(folder.resolve("columns.csv"));
+    Files.writeString(folder.resolve("extra"), "");
+    byte[] manifest = Files.readAllBytes(folder.resolve("manifest.json"));
+    Files.write(
+        folder.resolve("manifest.json"),
+        new String(manifest, StandardCharsets.UTF_8)
+            .replace("Everyone", "Nobody!!")
+            .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(faults())
+        .containsExactlyInAnyOrder(
+            "manifest.json signature",
+            "README.txt altered",
+            "columns.csv missing-file",
+            "extra extra-file");
+  }
+
+  @Test
+  void aPackageSignedAnewByAnotherKeyFailsAgainstTheTrustedOne() {
+    SigningKey other = Packages.newKey();
+
+    Verification own = ExportVerifier.verify(folder, Optional.of(Packages.KEY.publicKey()));
+    Verification foreign = ExportVerifier.verify(folder, Optional.of(other.publicKey()));
+
+    assertThat(own.valid()).isTrue();
+    assertThat(own.fingerprint()).isEqualTo(Packages.KEY.fingerprint());
+    assertThat(foreign.faults()).extracting(Problem::rule).containsExactly("other-key");
+  }
+
+  @Test
+  void aManifestCannotNameFilesElsewhere() throws IOException {
+    byte[] manifest =
+        Files.readString(folder.resolve("manifest.json"))
+            .replace("\"README.txt\"", "\"../README.txt\"")
+            .getBytes(StandardCharsets.UTF_8);
+    Files.write(folder.resolve("manifest.json"), manifest);
+    Files.write(
+        folder.resolve("signature.json"), PackageSignature.of(Packages.KEY, manifest).bytes());
+
+    assertThat(faults()).containsExactly("manifest.json bad-name", "README.txt extra-file");
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsWrongUse() {
+    assertThatThrownBy(() -> ExportVerifier.verify(home.resolve("none")))
+        .hasMessageContaining("there is no such folder");
+  }
+}

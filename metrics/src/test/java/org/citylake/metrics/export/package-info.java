@@ -1,0 +1,4 @@
+@NullMarked
+package org.citylake.metrics.export;
+
+import org.jspecify.annotations.NullMarked;
