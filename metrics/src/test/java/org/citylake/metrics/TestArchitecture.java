@@ -20,6 +20,7 @@ class TestArchitecture {
               "org.citylake.metrics..",
               "org.citylake.core..",
               "com.fasterxml.jackson..",
+              "de.siegmar.fastcsv..",
               "java..",
               "javax..",
               "org.jspecify..",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TestSigningKeys {
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of("");
 
   @Test
   void theKeyIsMadeOnceForTheOwnerAlone() throws IOException {

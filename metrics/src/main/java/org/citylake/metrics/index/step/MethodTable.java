@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.citylake.core.declaration.EditionDeclaration;
 import org.citylake.core.declaration.EditionDeclaration.Step;
+import org.citylake.core.problem.NearestName;
 import org.citylake.core.problem.Problems;
 
 /**

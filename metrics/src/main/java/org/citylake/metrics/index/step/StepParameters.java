@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.citylake.core.problem.NearestName;
 import org.citylake.core.problem.Problems;
 
 /**

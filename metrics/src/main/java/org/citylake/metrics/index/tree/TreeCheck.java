@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.citylake.core.declaration.EditionDeclaration;
 import org.citylake.core.declaration.EditionDeclaration.Node;
+import org.citylake.core.problem.NearestName;
 import org.citylake.core.problem.Problems;
 import org.citylake.metrics.index.step.MethodTable;
-import org.citylake.metrics.index.step.NearestName;
 import org.jspecify.annotations.Nullable;
 
 /** Finds everything that keeps an edition's tree, units and peer groups from being scored. */
