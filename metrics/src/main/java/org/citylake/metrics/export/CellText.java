@@ -1,6 +1,7 @@
 package org.citylake.metrics.export;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -41,7 +42,15 @@ final class CellText {
     if (value instanceof Map<?, ?> map) {
       return Json.line(texts(map));
     }
-    return value.toString();
+    if (value instanceof String
+        || value instanceof Integer
+        || value instanceof Long
+        || value instanceof Boolean
+        || value instanceof LocalDate) {
+      return value.toString();
+    }
+    throw new IllegalArgumentException(
+        "Cannot export a value of " + value.getClass().getName() + ": see ExportTable.rows");
   }
 
   /** The value as JSON takes it: numbers and booleans stay, ids in maps become text (ADR 0010). */
