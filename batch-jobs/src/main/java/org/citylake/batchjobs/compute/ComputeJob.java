@@ -1,0 +1,113 @@
+package org.citylake.batchjobs.compute;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.citylake.batchjobs.BatchJob;
+import org.citylake.batchjobs.compute.ComputeResult.EditionState;
+import org.citylake.batchjobs.compute.ComputeResult.TableState;
+import org.citylake.batchjobs.index.IndexProducer;
+import org.citylake.batchjobs.indicator.IndicatorProducer;
+import org.citylake.batchjobs.process.Progress;
+import org.citylake.batchjobs.publish.CheckResult;
+import org.citylake.batchjobs.publish.TablePublisher;
+import org.citylake.batchjobs.publish.TablePublisher.Published;
+import org.citylake.batchjobs.spark.Relations;
+import org.citylake.batchjobs.spark.Snapshots;
+import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.TableDeclaration;
+
+/** Computes and publishes every table of the plan from pinned inputs. */
+public final class ComputeJob {
+  private final BatchJob job;
+  private final DeclarationLibrary library;
+  private final SparkSession session;
+  private final Relations relations;
+  private final TablePublisher publisher;
+  private final Map<String, Double> seconds = new LinkedHashMap<>();
+  private final Map<String, TableState> tables = new LinkedHashMap<>();
+  private final List<CheckResult> checks = new ArrayList<>();
+
+  /** The job over a session that is connected to the live warehouse. */
+  public ComputeJob(BatchJob job, DeclarationLibrary library, SparkSession session) {
+    this.job = job;
+    this.library = library;
+    this.session = session;
+    this.relations = new Relations(session);
+    this.publisher = new TablePublisher(session, job.runId(), job.home());
+  }
+
+  /**
+   * Runs it.
+   *
+   * @throws org.citylake.core.CityLakeException of kind DATA when a blocking check finds rows; the
+   *     tables before it are published, it and those after it are as they were
+   */
+  public ComputeResult run() {
+    job.inputs().forEach((name, id) -> relations.put(name, Snapshots.read(session, name, id), id));
+    relations.put(DeclaredIndicators.NAME, DeclaredIndicators.rows(session, library), 0);
+    timed("checks of streamed tables", this::auditInputs);
+    for (TableProducer producer : TablePlan.of(library, job.codeVersion())) {
+      TableDeclaration table = producer.table();
+      Progress.print(table.fullName());
+      timed(table.fullName(), () -> publish(producer));
+    }
+    return new ComputeResult(
+        tables, checks, indicators(), editions(), seconds, new Warnings(library, relations).all());
+  }
+
+  private void publish(TableProducer producer) {
+    String name = producer.table().fullName();
+    Published published = publisher.publish(producer.table(), producer.rows(relations));
+    checks.addAll(published.checks());
+    tables.put(name, new TableState(published.rows(), published.snapshot(), published.changed()));
+    relations.put(name, Snapshots.read(session, name, published.snapshot()), published.snapshot());
+  }
+
+  /** Tables that streams wrote were judged record by record; their checks judge the whole. */
+  private void auditInputs() {
+    for (TableDeclaration table : library.tables()) {
+      if (job.inputs().containsKey(table.fullName())) {
+        checks.addAll(publisher.audit(table, relations));
+      }
+    }
+  }
+
+  private long indicators() {
+    return relations.has(IndicatorProducer.TABLE)
+        ? relations
+            .load(IndicatorProducer.TABLE)
+            .where(col("value").isNotNull())
+            .select("indicator_code")
+            .distinct()
+            .count()
+        : 0;
+  }
+
+  private List<EditionState> editions() {
+    if (!relations.has(IndexProducer.SCORES)) {
+      return List.of();
+    }
+    List<Row> rows =
+        relations
+            .load(IndexProducer.SCORES)
+            .where(col("level").equalTo(0))
+            .selectExpr("edition", "score IS NOT NULL AS scored")
+            .groupBy("edition")
+            .agg(org.apache.spark.sql.functions.count_if(col("scored")).as("units"))
+            .sort("edition")
+            .collectAsList();
+    return rows.stream().map(r -> new EditionState(r.getString(0), r.getLong(1))).toList();
+  }
+
+  private void timed(String step, Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    seconds.put(step, Math.round((System.nanoTime() - start) / 1e7) / 100.0);
+  }
+}

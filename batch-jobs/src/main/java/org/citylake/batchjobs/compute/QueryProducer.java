@@ -1,0 +1,23 @@
+package org.citylake.batchjobs.compute;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.citylake.batchjobs.spark.Relations;
+import org.citylake.batchjobs.spark.SqlFile;
+import org.citylake.core.declaration.TableDeclaration;
+
+/** A table given by its {@code query.sql}. */
+public record QueryProducer(TableDeclaration table) implements TableProducer {
+  @Override
+  public List<String> inputs() {
+    return table.inputs();
+  }
+
+  @Override
+  public Dataset<Row> rows(Relations relations) {
+    return new SqlFile(table.folder().resolve("query.sql"), table.query().orElseThrow())
+        .run(relations.session(), Map.of());
+  }
+}

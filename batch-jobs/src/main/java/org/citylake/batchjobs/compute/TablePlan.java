@@ -1,0 +1,90 @@
+package org.citylake.batchjobs.compute;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.citylake.batchjobs.conform.ConformProducer;
+import org.citylake.batchjobs.conform.DistrictProducer;
+import org.citylake.batchjobs.index.IndexProducer;
+import org.citylake.batchjobs.indicator.IndicatorProducer;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.TableDeclaration;
+
+/**
+ * Which tables the batch computes, each after those that it reads. It follows from the declarations
+ * alone: a query, a mapping to the table, a code list of the table's name, or one of the tables
+ * that the platform itself computes.
+ */
+public final class TablePlan {
+  private final DeclarationLibrary library;
+  private final String codeVersion;
+
+  private TablePlan(DeclarationLibrary library, String codeVersion) {
+    this.library = library;
+    this.codeVersion = codeVersion;
+  }
+
+  /**
+   * The producers in an order in which each finds its inputs.
+   *
+   * @throws CityLakeException of kind DATA when tables read each other in a circle
+   */
+  public static List<TableProducer> of(DeclarationLibrary library, String codeVersion) {
+    return new TablePlan(library, codeVersion).ordered();
+  }
+
+  private List<TableProducer> ordered() {
+    Map<String, TableProducer> waiting = new TreeMap<>();
+    for (TableDeclaration table : library.tables()) {
+      producer(table).ifPresent(p -> waiting.put(table.fullName(), p));
+    }
+    Map<String, TableProducer> ordered = new LinkedHashMap<>();
+    while (!waiting.isEmpty()) {
+      List<TableProducer> ready =
+          waiting.values().stream()
+              .filter(p -> p.inputs().stream().noneMatch(waiting::containsKey))
+              .toList();
+      if (ready.isEmpty()) {
+        throw new CityLakeException(
+            Kind.DATA,
+            "These tables read each other in a circle, so none can be computed first: "
+                + waiting.keySet());
+      }
+      for (TableProducer producer : ready) {
+        ordered.put(producer.table().fullName(), producer);
+        waiting.remove(producer.table().fullName());
+      }
+    }
+    return List.copyOf(new ArrayList<>(ordered.values()));
+  }
+
+  private Optional<TableProducer> producer(TableDeclaration table) {
+    if (table.query().isPresent()) {
+      return Optional.of(new QueryProducer(table));
+    }
+    switch (table.fullName()) {
+      case DistrictProducer.TABLE:
+        return Optional.of(new DistrictProducer(table, library));
+      case IndicatorProducer.TABLE:
+        return Optional.of(new IndicatorProducer(table, library, codeVersion));
+      case IndexProducer.SCORES:
+        return Optional.of(IndexProducer.scores(table, library, codeVersion));
+      case IndexProducer.TRACE:
+        return Optional.of(IndexProducer.trace(table, library));
+      default:
+        break;
+    }
+    if (!ConformProducer.sources(table.fullName(), library).isEmpty()) {
+      return Optional.of(new ConformProducer(table, library));
+    }
+    return library.codelists().stream()
+        .filter(c -> table.fullName().equals("city." + c.id()))
+        .map(c -> (TableProducer) new CodelistProducer(table, c))
+        .findFirst();
+  }
+}

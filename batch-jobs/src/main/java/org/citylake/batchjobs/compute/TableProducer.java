@@ -1,0 +1,19 @@
+package org.citylake.batchjobs.compute;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.citylake.batchjobs.spark.Relations;
+import org.citylake.core.declaration.TableDeclaration;
+
+/** Gives a table's whole new state from other tables; a pure function of them. */
+public interface TableProducer {
+  /** The table that it gives. */
+  TableDeclaration table();
+
+  /** Full names of the tables that it reads, whether they are there or not. */
+  List<String> inputs();
+
+  /** The rows, with at least the table's columns. */
+  Dataset<Row> rows(Relations relations);
+}
