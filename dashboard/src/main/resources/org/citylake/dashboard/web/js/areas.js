@@ -5,7 +5,7 @@ import { pick, t } from "./i18n.js";
 export async function areas() {
   const document = await load("districts");
   const today = document.districts.filter((d) => d.valid_to === null);
-  const short = (text) => (text === undefined ? "" : text.replace(/^(..+)(新区|区|县)$/, "$1"));
+  const short = (text) => (text === undefined ? "" : text.replace(/^(..+?)(新区|区|县)$/, "$1"));
   return {
     document,
     today,

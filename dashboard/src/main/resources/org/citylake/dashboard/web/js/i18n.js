@@ -150,9 +150,16 @@ export function number(value, digits) {
   return new Intl.NumberFormat(state().lang === "en" ? "en-GB" : "zh-CN", options).format(value);
 }
 
-/** A number with its unit: names of units that are symbols stand close, words stand apart. */
+const SYMBOLS = { percent: "%", mbps: "Mbps", gbps: "Gbps", tbps: "Tbps", ug_m3: "µg/m³", km: "km", km2: "km²", mhz: "MHz", tb: "TB" };
+
+/** The unit as it stands beside a number: its symbol where it has one, else its name. */
+export function unitName(unit) {
+  return SYMBOLS[unit.code] || pick(unit, "name");
+}
+
+/** A number with its unit: signs stand close, names stand apart. */
 export function measure(value, digits, unit) {
-  const name = pick(unit, "name");
+  const name = unitName(unit);
   return number(value, digits) + (/^[%％°]/.test(name) ? name : "\u00a0" + name);
 }
 

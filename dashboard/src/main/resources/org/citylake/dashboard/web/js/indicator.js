@@ -1,6 +1,6 @@
 import { load } from "./api.js";
 import { chip, el } from "./dom.js";
-import { measure, number, period, pick, t } from "./i18n.js";
+import { measure, number, period, pick, t, unitName } from "./i18n.js";
 import { change, state } from "./state.js";
 import { evidenceList, marks } from "./tile.js";
 
@@ -64,7 +64,7 @@ export function valueTable(choice, names) {
   const i = choice.indicator;
   return {
     caption: pick(i, "name") + (choice.period ? " · " + period(choice.period) : ""),
-    columns: [{ label: t("district") }, { label: t("value") + " (" + pick(i.unit, "name") + ")", number: true }, { label: t("status") }],
+    columns: [{ label: t("district") }, { label: t("value") + " (" + unitName(i.unit) + ")", number: true }, { label: t("status") }],
     rows: sorted(choice).map((v) => [
       names.name(v.ref_area, v.ref_area_valid_from) + (v.district || v.ref_area === names.document.city ? "" : " (" + t("former.areas") + ")"),
       number(v.value, i.decimals),
@@ -86,7 +86,7 @@ export function explanation(choice, names) {
   const i = choice.indicator;
   const parts = [
     el("p", {}, el("strong", {}, pick(i, "name")), " — ", pick(i, "definition")),
-    el("p", { class: "where" }, t("basis") + ": " + (i.basis || "–") + " · " + t("unit") + ": " + pick(i.unit, "name")),
+    el("p", { class: "where" }, t("basis") + ": " + (i.basis || "–") + " · " + t("unit") + ": " + unitName(i.unit)),
   ];
   const district = state().district;
   const values = choice.values.filter((v) => v.district === district || v.ref_area === district);

@@ -3,7 +3,7 @@ import { areas } from "./areas.js";
 import { FONT, colour, draw, fontSize, registerMap, tooltip } from "./charts.js";
 import { el } from "./dom.js";
 import { chosen, controls, explanation, facts, valueTable } from "./indicator.js";
-import { measure, number, period, pick, t } from "./i18n.js";
+import { measure, number, period, pick, t, unitName } from "./i18n.js";
 import { change, state } from "./state.js";
 
 const CLASSES = 5;
@@ -38,7 +38,7 @@ export async function render(parameters, id) {
   const limits = breaks([...painted.values()].map((v) => v.value));
   const base = {
     chips: [],
-    subtitle: pick(i, "name") + (choice.period ? " · " + period(choice.period) : "") + " · " + pick(i.unit, "name"),
+    subtitle: pick(i, "name") + (choice.period ? " · " + period(choice.period) : "") + " · " + unitName(i.unit),
     controls: tools,
     facts: facts(choice),
     table: choice.values.length ? valueTable(choice, names) : null,
@@ -82,7 +82,7 @@ export async function render(parameters, id) {
     const narrow = width < 560;
     const insets = inset.features.length > 0;
     const all = series("city", narrow ? { left: 8, right: 8, top: 8, height: insets ? "62%" : "96%" } : { left: 16, top: 12, bottom: 12, width: insets ? "56%" : "94%" }, 0.75);
-    const centre = series("city-centre", narrow ? { left: 40, right: 40, top: "70%", bottom: 8 } : { left: "64%", right: 16, top: "18%", bottom: "8%" }, 0.75);
+    const centre = series("city-centre", narrow ? { left: 40, right: 40, top: "70%", bottom: 8 } : { left: "64%", right: 16, top: "14%", bottom: "10%" }, 0.75);
     if (insets) {
       // The big map leaves the crowded names of the centre to the inset.
       all.data.filter((r) => central.has(r.name)).forEach((r) => (r.label = { show: false }));
@@ -98,7 +98,7 @@ export async function render(parameters, id) {
         }),
       },
       title: insets
-        ? { text: t("map.centre"), left: narrow ? 12 : "64%", top: narrow ? "64%" : "6%", textStyle: { fontSize: fontSize(0.8125), fontWeight: 500, color: colour("text-soft"), fontFamily: FONT } }
+        ? { text: t("map.centre"), left: narrow ? 12 : "64%", top: narrow ? "64%" : "5%", textStyle: { fontSize: fontSize(0.8125), fontWeight: 500, color: colour("text-soft"), fontFamily: FONT } }
         : undefined,
       series: insets ? [all, centre] : [all],
     };
@@ -107,7 +107,7 @@ export async function render(parameters, id) {
   const low = [-Infinity, ...limits];
   const legend = el(
     "ul",
-    { class: "legend", "aria-label": pick(i.unit, "name") },
+    { class: "legend", "aria-label": unitName(i.unit) },
     painted.size
       ? low.map((from, k) => {
           const to = limits[k];

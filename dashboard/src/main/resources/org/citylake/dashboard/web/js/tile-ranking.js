@@ -1,7 +1,7 @@
 import { areas } from "./areas.js";
 import { el } from "./dom.js";
 import { chosen, explanation, facts, sorted, valueTable } from "./indicator.js";
-import { number, period, pick, t } from "./i18n.js";
+import { number, period, pick, t, unitName } from "./i18n.js";
 import { change, state } from "./state.js";
 import { marks } from "./tile.js";
 
@@ -11,7 +11,7 @@ export async function render(parameters, id) {
   if (choice.missing) return { empty: t("empty.indicator.unknown") + choice.missing };
   const i = choice.indicator;
   const base = {
-    subtitle: pick(i, "name") + (choice.period ? " · " + period(choice.period) : "") + " · " + pick(i.unit, "name") + " · " + t("order." + i.direction),
+    subtitle: pick(i, "name") + (choice.period ? " · " + period(choice.period) : "") + " · " + unitName(i.unit) + " · " + t("order." + i.direction),
     facts: facts(choice),
     explain: explanation(choice, names),
   };

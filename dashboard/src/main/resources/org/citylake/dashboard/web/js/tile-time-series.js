@@ -2,8 +2,7 @@ import { load } from "./api.js";
 import { areas } from "./areas.js";
 import { FONT, colour, draw, fontSize, tooltip } from "./charts.js";
 import { chip, el, table } from "./dom.js";
-import { number, t } from "./i18n.js";
-import { pick } from "./i18n.js";
+import { number, pick, t } from "./i18n.js";
 
 const NAMES = { pm25: "PM2.5" };
 const UNITS = { "ug/m3": "µg/m³" };
@@ -52,7 +51,7 @@ export async function render(parameters, id) {
       xAxis: { type: "time", axisLabel: { color: colour("text-soft"), fontSize: fontSize(0.75), hideOverlap: true, formatter: { year: "{yyyy}", month: "{yyyy}-{MM}", day: "{MM}-{dd}" } }, axisLine: { lineStyle: { color: colour("line-strong") } }, splitLine: { show: false } },
       yAxis: { type: "value", min: 0, name: metric + " (" + unit + ")", nameGap: 12, nameTextStyle: { color: colour("text-soft"), align: "left", fontSize: fontSize(0.75) }, axisLabel: { color: colour("text-soft"), fontSize: fontSize(0.75) }, splitLine: { lineStyle: { color: colour("line") } } },
       dataZoom: [
-        { type: "slider", startValue: years[years.length - 1] + "-01-01", endValue: last, bottom: 8, height: 28, borderColor: colour("line"), textStyle: { color: colour("text-soft"), fontSize: fontSize(0.6875) }, labelFormatter: (value) => new Date(value).toISOString().slice(0, 10), dataBackground: { lineStyle: { color: colour("line-strong") }, areaStyle: { color: colour("line") } }, selectedDataBackground: { lineStyle: { color: colour("accent") }, areaStyle: { color: colour("accent-soft") } }, fillerColor: colour("zoom"), handleStyle: { color: colour("surface"), borderColor: colour("accent") }, moveHandleStyle: { color: colour("line-strong") }, emphasis: { handleStyle: { borderColor: colour("accent") } } },
+        { type: "slider", filterMode: "none", startValue: years[years.length - 1] + "-01-01", endValue: last, bottom: 8, height: 28, borderColor: colour("line"), textStyle: { color: colour("text-soft"), fontSize: fontSize(0.6875) }, labelFormatter: (value) => new Date(value).toISOString().slice(0, 10), dataBackground: { lineStyle: { color: colour("line-strong") }, areaStyle: { color: colour("line") } }, selectedDataBackground: { lineStyle: { color: colour("accent") }, areaStyle: { color: colour("accent-soft") } }, fillerColor: colour("zoom"), handleStyle: { color: colour("surface"), borderColor: colour("accent") }, moveHandleStyle: { color: colour("line-strong") }, emphasis: { handleStyle: { borderColor: colour("accent") } } },
       ],
       series: [
         ...stations.map((s) => ({ type: "line", name: stationName(s), data: s.days.map((d) => [d[0], d[1]]), showSymbol: false, connectNulls: false, lineStyle: { width: 1.4 }, emphasis: { disabled: true } })),

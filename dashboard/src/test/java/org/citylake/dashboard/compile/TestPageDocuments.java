@@ -1,0 +1,242 @@
+package org.citylake.dashboard.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.citylake.core.json.Json;
+import org.citylake.dashboard.SampleCity;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TestPageDocuments {
+
+  @Test
+  void sameRowsInAnyOrderGiveTheSameText() {
+    Map<String, List<Map<String, Object>>> turned = new HashMap<>();
+    SampleCity.rows()
+        .tables()
+        .forEach(
+            (table, rows) -> {
+              List<Map<String, Object>> other = new ArrayList<>(rows);
+              Collections.reverse(other);
+              turned.put(table, other);
+            });
+
+    assertThat(Json.line(compile(new ReleaseRows(turned))))
+        .isEqualTo(Json.line(compile(SampleCity.rows())));
+  }
+
+  @Test
+  void snapshotIdsAreTextBecauseBrowsersRoundThem() {
+    JsonNode release = document(SampleCity.rows(), "release.json");
+
+    assertThat(release.at("/tables/city.district").asText()).isEqualTo("9007199254740993");
+    assertThat(release.at("/tables/city.district").isTextual()).isTrue();
+    assertThat(release.at("/newest_data").asText()).isEqualTo("2016-01-01");
+  }
+
+  @Test
+  void valuesStayUnroundedAndLoseOnlyTrailingZeros() {
+    JsonNode values =
+        document(SampleCity.rows(), "indicators/population_density.json").at("/values");
+
+    assertThat(values.get(0).get("ref_area").asText()).isEqualTo("310101");
+    assertThat(values.get(0).get("value").decimalValue())
+        .isEqualTo(new BigDecimal("33170.5767350929"));
+    assertThat(text(SampleCity.rows(), "indicators/population_density.json"))
+        .contains("\"numerator\":678670,", "\"denominator\":38.3,");
+  }
+
+  @Test
+  void figureOfMergedAreaIsOnNoneOfTodaysDistricts() {
+    TodaysAreas areas = areas();
+
+    assertThat(areas.today("310106", LocalDate.of(2015, 11, 4))).isEqualTo("310106");
+    assertThat(areas.today("310106", LocalDate.of(1949, 10, 1))).isNull();
+    assertThat(areas.today("310108", LocalDate.of(1949, 10, 1))).isNull();
+  }
+
+  @Test
+  void figureOfRenamedAreaIsOnTodaysDistrict() {
+    assertThat(areas().today("310230", LocalDate.of(1949, 10, 1))).isEqualTo("310151");
+  }
+
+  @Test
+  void mergerThatNamesOnlyTheAddedAreaIsNoRenaming() {
+    TodaysAreas areas =
+        new TodaysAreas(
+            List.of(
+                area("310106", "2015-11-04", null, "310108"),
+                area("310106", "1949-10-01", "2015-11-04"),
+                area("310108", "1949-10-01", "2015-11-04")));
+
+    assertThat(areas.today("310108", LocalDate.of(1949, 10, 1))).isNull();
+  }
+
+  @Test
+  void cityAndUndatedFiguresGoByTheirCode() {
+    assertThat(areas().today("310000", null)).isNull();
+    assertThat(areas().today("310113", null)).isEqualTo("310113");
+  }
+
+  @Test
+  void evidenceLeadsToTheSentenceOfThePlan() {
+    JsonNode indicator = document(SampleCity.rows(), "indicators/broadband_usage_rate.json");
+    String selector = indicator.at("/values/0/evidence/0").asText();
+
+    assertThat(indicator.at("/values/0/quality/0").asText()).isEqualTo("conflict");
+    assertThat(indicator.get("evidence").get(selector).get("basis").asText()).contains("宽带使用率75%");
+  }
+
+  @Test
+  void selectorsArePercentEncoded() {
+    assertThat(SelectorText.columns("city.observation?a=x%2Fy&b=1+2", "city.observation"))
+        .containsEntry("a", "x/y")
+        .containsEntry("b", "1+2");
+    assertThat(SelectorText.columns("city.district?a=1", "city.observation")).isEmpty();
+  }
+
+  @Test
+  void stationsOutsideTheOfficialNetworkNeverEnter() {
+    String series = document(SampleCity.rows(), "series/pm25.json").toString();
+
+    assertThat(series)
+        .contains("jingan", "xuhui")
+        .doesNotContain("us_post", "US post", "\"mean\":50.1");
+  }
+
+  @Test
+  void daysWithoutValidMeanAndDaysWithoutRowAreNull() {
+    Map<String, List<Map<String, Object>>> tables = new HashMap<>(SampleCity.rows().tables());
+    tables.put(
+        "city.air_quality_day",
+        List.of(
+            day("2015-01-01", 1, true, "50"),
+            day("2015-01-01", 2, true, "60"),
+            day("2015-01-04", 1, false, "70")));
+
+    assertThat(text(new ReleaseRows(tables), "series/pm25.json"))
+        .contains(
+            "\"days\":[[\"2015-01-01\",60,24],[\"2015-01-02\",null,0],"
+                + "[\"2015-01-03\",null,0],[\"2015-01-04\",null,24]]");
+  }
+
+  @Test
+  void invalidYearHasNoMean() {
+    JsonNode years = document(SampleCity.rows(), "series/pm25.json").at("/stations/1/years");
+
+    assertThat(years.get(0).get("valid").asBoolean()).isFalse();
+    assertThat(years.get(0).get("mean").isNull()).isTrue();
+    assertThat(years.get(0).get("valid_days").asInt()).isEqualTo(322);
+  }
+
+  @Test
+  void unscoredUnitKeepsItsReason() {
+    JsonNode scores = document(SampleCity.rows(), "index.json").at("/editions/0/scores");
+
+    assertThat(scores.get(1).get("unit").asText()).isEqualTo("310107");
+    assertThat(scores.get(1).get("score").isNull()).isTrue();
+    assertThat(scores.get(1).get("reason").asText()).contains("no pair");
+  }
+
+  @Test
+  void targetWithoutActualHasNoAttainment() {
+    JsonNode targets = document(SampleCity.rows(), "targets.json").at("/targets");
+
+    assertThat(targets).hasSize(7);
+    assertThat(targets.get(5).get("attainment").isNull()).isTrue();
+    assertThat(targets.get(0).at("/unit/name_zh").asText()).isEqualTo("%");
+  }
+
+  @Test
+  void loadsAddUp() {
+    JsonNode total = document(SampleCity.rows(), "loads.json").get("total");
+
+    assertThat(total.get("arrived").asLong())
+        .isEqualTo(
+            total.get("accepted").asLong()
+                + total.get("quarantined").asLong()
+                + total.get("duplicate").asLong())
+        .isEqualTo(450);
+  }
+
+  @Test
+  void releaseWithoutTablesGivesEmptyDocuments() {
+    Map<String, Object> documents = compile(new ReleaseRows(Map.of()));
+
+    assertThat(documents).containsKeys("districts.json", "index.json", "targets.json");
+    assertThat(Json.line(documents)).contains("\"series.json\":{\"series\":[]}");
+  }
+
+  @Test
+  void missingRequiredColumnIsNamed() {
+    assertThatThrownBy(() -> new Row(Map.of()).text("code"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("column code is missing");
+  }
+
+  private static Map<String, Object> compile(ReleaseRows rows) {
+    return PageDocuments.compile(SampleCity.release(), rows, SampleCity.library());
+  }
+
+  private static JsonNode document(ReleaseRows rows, String path) {
+    Object document = compile(rows).get(path);
+    assertThat(document).isNotNull();
+    return Json.mapper().valueToTree(document);
+  }
+
+  private static String text(ReleaseRows rows, String path) {
+    Object document = compile(rows).get(path);
+    assertThat(document).isNotNull();
+    return Json.line(document);
+  }
+
+  private static TodaysAreas areas() {
+    return new TodaysAreas(SampleCity.rows().rows("city.district"));
+  }
+
+  private static Row area(String code, String from, @Nullable String to, String... predecessors) {
+    return new Row(
+        SampleCity.row(
+            "code",
+            code,
+            "valid_from",
+            LocalDate.parse(from),
+            "valid_to",
+            to == null ? null : LocalDate.parse(to),
+            "predecessors",
+            List.of(predecessors)));
+  }
+
+  private static Map<String, Object> day(String date, int revision, boolean valid, String mean) {
+    return SampleCity.row(
+        "sensor_id",
+        "jingan",
+        "metric",
+        "pm25",
+        "observed_date",
+        LocalDate.parse(date),
+        "revision",
+        revision,
+        "official",
+        true,
+        "hours",
+        24,
+        "valid",
+        valid,
+        "mean",
+        new BigDecimal(mean),
+        "day_limit",
+        new BigDecimal("75"),
+        "limit_edition",
+        "GB 3095-2012");
+  }
+}
