@@ -23,8 +23,7 @@ import org.citylake.streamingjobs.reading.Station;
  * @param index dated breakpoints
  * @param zone in which days are local
  */
-public record DayAssessment(
-    AirQualityLimits limits, IndividualAirQualityIndex index, ZoneId zone)
+public record DayAssessment(AirQualityLimits limits, IndividualAirQualityIndex index, ZoneId zone)
     implements Serializable {
 
   /** The last millisecond of a local day. */
@@ -32,7 +31,9 @@ public record DayAssessment(
     return LocalDate.ofEpochDay(day + 1).atStartOfDay(zone).toInstant().toEpochMilli() - 1;
   }
 
-  /** The figures; empty for what is no pollutant with a limit. The revision is 0, the load empty. */
+  /**
+   * The figures; empty for what is no pollutant with a limit. The revision is 0, the load empty.
+   */
   public Optional<DayFigures> figures(
       SensorDay key, List<HourVersion> current, List<Station> stations) {
     if (limits.limits().stream().noneMatch(l -> l.metric().equals(key.metric()))) {
@@ -49,9 +50,7 @@ public record DayAssessment(
         current.stream().max(Comparator.comparingLong(HourVersion::observedAt)).orElseThrow();
     Station station = stations.get(last.station());
     OptionalInt iaqi =
-        day.mean()
-            .map(mean -> index.index(key.metric(), mean, date))
-            .orElse(OptionalInt.empty());
+        day.mean().map(mean -> index.index(key.metric(), mean, date)).orElse(OptionalInt.empty());
     return Optional.of(
         new DayFigures(
             key.sensorId(),

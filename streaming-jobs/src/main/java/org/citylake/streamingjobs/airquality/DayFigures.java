@@ -1,6 +1,7 @@
 package org.citylake.streamingjobs.airquality;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
@@ -32,6 +33,25 @@ public record DayFigures(
     @Nullable Boolean exceeds,
     String loadId)
     implements Revised<DayFigures> {
+  /** The columns in the order of the rows. */
+  public static final List<String> COLUMNS =
+      List.of(
+          "sensor_id",
+          "metric",
+          "observed_date",
+          "revision",
+          "official",
+          "ref_area",
+          "hours",
+          "value_sum",
+          "valid",
+          "mean",
+          "iaqi",
+          "day_limit",
+          "limit_edition",
+          "exceeds",
+          "load_id");
+
   /** Its type in a stream. */
   public static final TypeInformation<DayFigures> TYPE = TypeInformation.of(DayFigures.class);
 
@@ -51,8 +71,21 @@ public record DayFigures(
   @Override
   public DayFigures revised(int number, String load) {
     return new DayFigures(
-        sensorId, metric, day, number, official, refArea, hours, valueSum, valid, mean, iaqi,
-        dayLimit, limitEdition, exceeds, load);
+        sensorId,
+        metric,
+        day,
+        number,
+        official,
+        refArea,
+        hours,
+        valueSum,
+        valid,
+        mean,
+        iaqi,
+        dayLimit,
+        limitEdition,
+        exceeds,
+        load);
   }
 
   @Override

@@ -37,15 +37,13 @@ public final class ReviseFigures<F extends Revised<F>>
   }
 
   @Override
-  public void processElement1(F figures, Context context, Collector<RowData> out)
-      throws Exception {
+  public void processElement1(F figures, Context context, Collector<RowData> out) throws Exception {
     computed.update(figures);
     context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
   }
 
   @Override
-  public void processElement2(F figures, Context context, Collector<RowData> out)
-      throws Exception {
+  public void processElement2(F figures, Context context, Collector<RowData> out) throws Exception {
     F known = stored.value();
     if (known == null || known.revision() < figures.revision()) {
       stored.update(figures);

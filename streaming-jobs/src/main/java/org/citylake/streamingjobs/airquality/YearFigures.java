@@ -1,6 +1,7 @@
 package org.citylake.streamingjobs.airquality;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
@@ -30,6 +31,27 @@ public record YearFigures(
     @Nullable Boolean exceeds,
     String loadId)
     implements Revised<YearFigures> {
+  /** The columns in the order of the rows. */
+  public static final List<String> COLUMNS =
+      List.of(
+          "sensor_id",
+          "metric",
+          "year",
+          "revision",
+          "official",
+          "ref_area",
+          "valid_days",
+          "fewest_month_days",
+          "february_days",
+          "valid",
+          "mean_sum",
+          "mean",
+          "days_over_limit",
+          "year_limit",
+          "limit_edition",
+          "exceeds",
+          "load_id");
+
   /** Its type in a stream. */
   public static final TypeInformation<YearFigures> TYPE = TypeInformation.of(YearFigures.class);
 
@@ -41,8 +63,23 @@ public record YearFigures(
   @Override
   public YearFigures revised(int number, String load) {
     return new YearFigures(
-        sensorId, metric, year, number, official, refArea, validDays, fewestMonthDays,
-        februaryDays, valid, meanSum, mean, daysOverLimit, yearLimit, limitEdition, exceeds, load);
+        sensorId,
+        metric,
+        year,
+        number,
+        official,
+        refArea,
+        validDays,
+        fewestMonthDays,
+        februaryDays,
+        valid,
+        meanSum,
+        mean,
+        daysOverLimit,
+        yearLimit,
+        limitEdition,
+        exceeds,
+        load);
   }
 
   @Override

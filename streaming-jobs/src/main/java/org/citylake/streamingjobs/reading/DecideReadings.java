@@ -42,16 +42,14 @@ public final class DecideReadings
 
   @Override
   public void open(OpenContext context) {
-    state =
-        getRuntimeContext().getState(new ValueStateDescriptor<>("day", DayReadings.class));
+    state = getRuntimeContext().getState(new ValueStateDescriptor<>("day", DayReadings.class));
   }
 
   @Override
   public void processElement1(Reading reading, Context context, Collector<RowData> out)
       throws Exception {
     DayReadings day = day();
-    int station =
-        day.station(new Station(reading.unit(), reading.official(), reading.refArea()));
+    int station = day.station(new Station(reading.unit(), reading.official(), reading.refArea()));
     day.pending()
         .add(
             new HourVersion(

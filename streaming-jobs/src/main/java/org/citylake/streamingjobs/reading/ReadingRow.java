@@ -67,8 +67,8 @@ public final class ReadingRow {
           Kind.INTERNAL,
           "Cannot find load "
               + load
-              + " of a reading in audit.load: readings are moved to main before their load is"
-              + " recorded; run the load again");
+              + " of a reading in audit.load: it was stopped after main was moved; run that load"
+              + " again first");
     }
     return new StoredReading(
         row.getString(0).toString(),

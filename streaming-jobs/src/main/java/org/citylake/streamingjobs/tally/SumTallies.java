@@ -10,6 +10,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.citylake.core.Initializer;
 
 /**
  * Sums tallies by name in checkpointed state and hands the sums on at the end of the input, so that
@@ -23,13 +24,12 @@ public class SumTallies extends AbstractStreamOperator<Tally>
   private transient ListState<Tally> state;
 
   @Override
+  @Initializer
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     sums = new TreeMap<>();
     state =
-        context
-            .getOperatorStateStore()
-            .getListState(new ListStateDescriptor<>("sums", Tally.TYPE));
+        context.getOperatorStateStore().getListState(new ListStateDescriptor<>("sums", Tally.TYPE));
     for (Tally tally : state.get()) {
       sums.merge(tally.name(), tally.count(), Math::addExact);
     }

@@ -1,0 +1,167 @@
+package org.citylake.streamingjobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.core.process.JobFile;
+import org.citylake.ingestion.record.RecordParser;
+import org.citylake.ingestion.record.RecordReader;
+import org.citylake.metrics.environment.AirQualityLimits;
+import org.citylake.metrics.environment.IndividualAirQualityIndex;
+import org.citylake.streamingjobs.airquality.DayAssessment;
+import org.citylake.streamingjobs.delivery.ContractInterpreter;
+import org.citylake.streamingjobs.delivery.DeclaredSource;
+import org.citylake.streamingjobs.delivery.DeliveryFormat;
+import org.citylake.streamingjobs.delivery.DeliveryLine;
+import org.citylake.streamingjobs.delivery.LineInterpreter;
+import org.citylake.streamingjobs.reading.SensorReadingJob;
+import org.citylake.streamingjobs.reading.SensorReadingPipeline;
+import org.citylake.streamingjobs.table.LakeTables;
+import org.citylake.streamingjobs.tally.Tally;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One replay from the archived file to checked branches. */
+public final class SensorReadingReplay {
+  private static final Logger LOG = LoggerFactory.getLogger(SensorReadingReplay.class);
+
+  private final SensorReadingConfig config;
+  private final LakeTables tables;
+  private final Consumer<String> progress;
+
+  /** A replay that tells its progress in short sentences. */
+  public SensorReadingReplay(
+      SensorReadingConfig config, LakeTables tables, Consumer<String> progress) {
+    this.config = config;
+    this.tables = tables;
+    this.progress = progress;
+  }
+
+  /** Replays by the source's contract. */
+  public SensorReadingResult run() throws Exception {
+    return run(ContractInterpreter.of(config.declaredSource()));
+  }
+
+  /** Replays with another interpreter of the lines. */
+  SensorReadingResult run(LineInterpreter.Factory interpreter) throws Exception {
+    long start = System.nanoTime();
+    DeclaredSource source = config.declaredSource();
+    SourceDeclaration declaration = source.declaration();
+    checkHeader(declaration);
+    Path result = Path.of(config.result());
+    Path counts = result.resolveSibling(result.getFileName() + ".counts");
+    Files.deleteIfExists(counts);
+    SensorReadingJob job = new SensorReadingJob(tables, config.branchName());
+    job.branch();
+    StreamExecutionEnvironment environment =
+        ReplayEnvironment.local(config.tasks(), checkpoints(result), config.webPort());
+    SensorReadingPipeline pipeline =
+        new SensorReadingPipeline(
+            config.described(declaration),
+            interpreter,
+            assessment(source),
+            source.stream().lateness(),
+            job.types());
+    job.wire(environment, pipeline, lines(environment, source), counts.toUri().toString());
+    LOG.info("Replays {} of {} as load {}", config.file(), config.source(), config.loadId());
+    progress.accept("replaying " + config.file());
+    environment.execute("sensor-readings " + config.loadId());
+    Map<String, Long> sums = sums(counts);
+    job.check(sums);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    SensorReadingResult done = result(sums, job.heads(), seconds);
+    Files.deleteIfExists(counts);
+    LOG.info("Replayed {} records, {} accepted, in {} s", done.arrived(), done.accepted(), seconds);
+    progress.accept(done.arrived() + " records, " + done.accepted() + " accepted");
+    return done;
+  }
+
+  private void checkHeader(SourceDeclaration declaration) {
+    try (RecordReader reader =
+        RecordReader.open(Path.of(config.delivery()), declaration.format())) {
+      if (reader.hasNext()) {
+        new RecordParser(declaration).checkHeader(reader.next(), config.file());
+      }
+    }
+  }
+
+  private DataStream<DeliveryLine> lines(
+      StreamExecutionEnvironment environment, DeclaredSource source) {
+    FileSource<DeliveryLine> files =
+        FileSource.forRecordStreamFormat(
+                new DeliveryFormat(source),
+                new org.apache.flink.core.fs.Path(Path.of(config.delivery()).toUri()))
+            .build();
+    return environment
+        .fromSource(
+            files,
+            WatermarkStrategy.noWatermarks(),
+            "delivery",
+            TypeInformation.of(DeliveryLine.class))
+        .uid("delivery")
+        .setParallelism(1);
+  }
+
+  private static DayAssessment assessment(DeclaredSource source) {
+    DeclarationLibrary library = source.library();
+    return new DayAssessment(
+        AirQualityLimits.of(library.loadCodelist(AirQualityLimits.CODELIST)),
+        IndividualAirQualityIndex.of(library.loadCodelist(IndividualAirQualityIndex.CODELIST)),
+        source.stream().zone());
+  }
+
+  private Path checkpoints(Path result) {
+    Path folder =
+        config.checkpointDirectory() == null
+            ? result.resolveSibling("checkpoints")
+            : Path.of(config.checkpointDirectory());
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make the checkpoint folder " + folder, e);
+    }
+  }
+
+  private static Map<String, Long> sums(Path counts) {
+    Map<String, Long> sums = new TreeMap<>();
+    JobFile.read(counts)
+        .properties()
+        .forEach(entry -> sums.put(entry.getKey(), entry.getValue().longValue()));
+    return sums;
+  }
+
+  private SensorReadingResult result(
+      Map<String, Long> sums, Map<String, Long> heads, double seconds) {
+    Map<String, Long> reasons = new TreeMap<>();
+    sums.forEach(
+        (name, count) -> {
+          if (name.startsWith(Tally.REASON)) {
+            reasons.put(name.substring(Tally.REASON.length()), count);
+          }
+        });
+    long arrived = sums.getOrDefault(Tally.ARRIVED, 0L);
+    return new SensorReadingResult(
+        config.loadId(),
+        arrived,
+        sums.getOrDefault(Tally.ACCEPTED, 0L),
+        sums.getOrDefault(Tally.QUARANTINED, 0L),
+        sums.getOrDefault(Tally.DUPLICATE, 0L),
+        sums.getOrDefault(Tally.MISSING, 0L),
+        reasons,
+        config.branchName(),
+        heads,
+        seconds,
+        arrived / seconds);
+  }
+}

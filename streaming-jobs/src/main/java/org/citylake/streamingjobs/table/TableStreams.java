@@ -1,0 +1,65 @@
+package org.citylake.streamingjobs.table;
+
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
+import org.apache.iceberg.DistributionMode;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.flink.FlinkSchemaUtil;
+import org.apache.iceberg.flink.sink.IcebergSink;
+import org.apache.iceberg.flink.source.IcebergSource;
+
+/** Tables as bounded sources and as exactly-once sinks. */
+public final class TableStreams {
+  /** Snapshot property with the load's id. */
+  public static final String LOAD_ID = "citylake.load-id";
+
+  private final StreamExecutionEnvironment environment;
+  private final LakeTables tables;
+
+  /** Streams of one job. */
+  public TableStreams(StreamExecutionEnvironment environment, LakeTables tables) {
+    this.environment = environment;
+    this.tables = tables;
+  }
+
+  /** The type of a table's rows. */
+  public static TypeInformation<RowData> type(Table table) {
+    return InternalTypeInfo.of(FlinkSchemaUtil.convert(table.schema()));
+  }
+
+  /** The rows of a snapshot that meet the filter, as far as files and pages can tell. */
+  public DataStream<RowData> read(String fullName, long snapshotId, List<Expression> filters) {
+    Table table = tables.load(fullName);
+    IcebergSource<RowData> source =
+        IcebergSource.forRowData()
+            .tableLoader(tables.loader(fullName))
+            .table(table)
+            .useSnapshotId(snapshotId)
+            .filters(filters)
+            .build();
+    return environment
+        .fromSource(source, WatermarkStrategy.noWatermarks(), "read " + fullName, type(table))
+        .uid("read-" + fullName);
+  }
+
+  /** Appends the rows to a branch, each once. */
+  public void append(DataStream<RowData> rows, String fullName, String branch, String loadId) {
+    IcebergSink.forRowData(rows)
+        .table(tables.load(fullName))
+        .tableLoader(tables.loader(fullName))
+        .toBranch(branch)
+        .distributionMode(
+            tables.load(fullName).spec().isPartitioned()
+                ? DistributionMode.HASH
+                : DistributionMode.NONE)
+        .uidSuffix(fullName)
+        .setSnapshotProperty(LOAD_ID, loadId)
+        .append();
+  }
+}
