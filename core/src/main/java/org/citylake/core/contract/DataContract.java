@@ -15,7 +15,7 @@ import org.citylake.core.value.OrderedMap;
  * @param description what one row is, starting "Each row is ..."
  * @param properties the columns in order
  * @param quality rules over the whole object
- * @param custom CityLake's own keys, see docs/reference/contract-keys.md
+ * @param custom CityLake's own keys, see docs/reference/declarations.md
  */
 public record DataContract(
     String id,

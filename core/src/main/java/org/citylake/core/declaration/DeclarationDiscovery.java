@@ -20,6 +20,17 @@ import org.citylake.core.problem.Problems;
 final class DeclarationDiscovery {
   private static final Set<String> NOT_SEARCHED = Set.of("target", "src", "node_modules");
 
+  /** Files that stand beside a marker; without it they would silently do nothing. */
+  private static final Map<String, String> COMPANIONS =
+      Map.of(
+          "mapping.yaml", "contract.odcs.yaml",
+          "origin.yaml", "contract.odcs.yaml",
+          "stream.yaml", "contract.odcs.yaml",
+          "query.sql", "contract.odcs.yaml",
+          "checks.sql", "contract.odcs.yaml",
+          "indicator.sql", "indicator.yaml",
+          "codes.csv", "codelist.yaml");
+
   private final Problems problems;
   private final Map<String, DeclarationFolder> found = new TreeMap<>();
   private final List<String> overridden = new ArrayList<>();
@@ -64,12 +75,29 @@ final class DeclarationDiscovery {
       add(root, folder, marker.get(), here);
       return;
     }
+    companions(root, folder);
     for (Path child : folders(folder)) {
       String name = child.getFileName().toString();
       if (!name.startsWith(".") && !NOT_SEARCHED.contains(name)) {
         search(root, child, here);
       }
     }
+  }
+
+  private void companions(Path root, Path folder) {
+    new TreeMap<>(COMPANIONS)
+        .forEach(
+            (companion, marker) -> {
+              boolean alone = Files.isRegularFile(folder.resolve(companion));
+              if (alone && kind(root.relativize(folder), marker).isPresent()) {
+                problems.add(
+                    shown(folder.resolve(companion)),
+                    0,
+                    "marker-missing",
+                    companion,
+                    "The folder has no " + marker + ", so it declares nothing; add it");
+              }
+            });
   }
 
   private void add(Path root, Path folder, String marker, Map<String, DeclarationFolder> here) {

@@ -3,7 +3,9 @@ package org.citylake.core.declaration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.citylake.core.CityLakeException;
@@ -64,22 +66,14 @@ class TestDeclarationReader {
   }
 
   @Test
-  void aFolderOfTheCityReplacesTheShippedOneWhole() {
+  void aFolderOfTheCityReplacesTheShippedOneWhole() throws IOException {
     Path own = folder.resolve("own");
-    new CityFolder(own).change(CityFolder.EXPORT, "everybody", "the board");
-    String exportOnly = "exports/figures/export.yaml";
-    CityFolder second = new CityFolder(folder.resolve("third"));
-    Path third = folder.resolve("city");
-    try {
-      java.nio.file.Files.createDirectories(third.resolve("exports/figures"));
-      java.nio.file.Files.writeString(
-          third.resolve(exportOnly),
-          second.read(CityFolder.EXPORT).replace("everybody", "the mayor"));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    Files.createDirectories(own.resolve("exports/figures"));
+    Files.writeString(
+        own.resolve("exports/figures/export.yaml"),
+        city.read(CityFolder.EXPORT).replace("everybody", "the mayor"));
 
-    ReadResult result = DeclarationReader.read(List.of(city.root(), third));
+    ReadResult result = DeclarationReader.read(List.of(city.root(), own));
 
     assertThat(result.problems()).isEmpty();
     assertThat(result.library().overridden()).containsExactly("export figures");
@@ -107,6 +101,16 @@ class TestDeclarationReader {
         .containsExactly(
             "elsewhere/x/page.yaml [misplaced] The folder does not stand below one that is named"
                 + " 'pages' (page.yaml)");
+  }
+
+  @Test
+  void aFolderWithoutItsMarkerIsAProblem() {
+    city.write("ingestion/sources/traffic/buses/mapping.yaml", "to: city.figure\n");
+
+    assertThat(city.problems())
+        .containsExactly(
+            "ingestion/sources/traffic/buses/mapping.yaml [marker-missing] The folder has no"
+                + " contract.odcs.yaml, so it declares nothing; add it (mapping.yaml)");
   }
 
   @Test
