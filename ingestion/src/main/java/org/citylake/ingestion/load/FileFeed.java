@@ -18,7 +18,11 @@ record FileFeed(SourceDeclaration source, Delivery delivery) implements RecordFe
       if (!reader.hasNext()) {
         throw new CityLakeException(
             Kind.DATA,
-            "The file " + delivery.file() + " of source " + source.id() + " is empty: send it anew");
+            "The file "
+                + delivery.file()
+                + " of source "
+                + source.id()
+                + " is empty: send it anew");
       }
       parser.checkHeader(reader.next(), delivery.file());
     } catch (RuntimeException e) {

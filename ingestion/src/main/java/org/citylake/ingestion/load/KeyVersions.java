@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every version of every key of a raw table, as dates and content hashes. Of a key's versions the
  * one with the latest snapshot date is valid, and of several of that date the highest revision: a
- * file that arrives late adds versions that held before, and they do not win.
+ * file that arrives late adds versions that held before, and they do not win. The loader sees to it
+ * that the highest revision over all is of the latest snapshot date.
  */
 final class KeyVersions {
   private static final Comparator<Version> ORDER =
       Comparator.comparing(Version::snapshotDate).thenComparingInt(Version::revision);
 
   /** One version. The hash of an ended key's last row is of no use and not asked for. */
-  record Version(LocalDate snapshotDate, int revision, String hash, boolean ended, String delivery) {}
+  record Version(
+      LocalDate snapshotDate, int revision, String hash, boolean ended, String delivery) {}
 
   private final Map<String, List<Version>> byKey = new HashMap<>();
 
@@ -57,12 +59,6 @@ final class KeyVersions {
     return byKey.getOrDefault(key, List.of()).stream()
         .filter(v -> !v.snapshotDate().isAfter(day))
         .max(ORDER);
-  }
-
-  /** Whether a version began after the one day and not after the other. */
-  boolean changedBetween(String key, LocalDate after, LocalDate until) {
-    return byKey.getOrDefault(key, List.of()).stream()
-        .anyMatch(v -> v.snapshotDate().isAfter(after) && !v.snapshotDate().isAfter(until));
   }
 
   /** The revision that the key's next version bears, from 1. */

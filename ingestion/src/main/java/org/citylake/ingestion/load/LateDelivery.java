@@ -49,8 +49,6 @@ final class LateDelivery {
   }
 
   private void compare(LoadEntry load, Map<String, Map<String, @Nullable Object>> accepted) {
-    open.removeIf(
-        key -> context.known().changedBetween(key, context.snapshotDate(), load.snapshotDate()));
     SourceDeclaration source = context.source();
     Delivery delivery =
         new Delivery(load.delivery(), load.file(), load.bytes(), archive.path(load.delivery()));
@@ -69,7 +67,8 @@ final class LateDelivery {
           String key = RawRow.key(businessKey.of(record.values()), 1);
           there.add(key);
           if (record.accepted() && open.remove(key)) {
-            rows.add(row(record.values(), key, RawRow.CONFIRMED, load.snapshotDate(), line.place()));
+            rows.add(
+                row(record.values(), key, RawRow.CONFIRMED, load.snapshotDate(), line.place()));
           }
         }
       }

@@ -36,8 +36,7 @@ public final class LoadLog {
   public List<LoadEntry> ofSource(String sourceId) {
     List<LoadEntry> found = new ArrayList<>();
     store.scan(TABLE, "source_id", sourceId, row -> found.add(entry(row)));
-    found.sort(
-        Comparator.comparing(LoadEntry::snapshotDate).thenComparing(LoadEntry::arrivedAt));
+    found.sort(Comparator.comparing(LoadEntry::snapshotDate).thenComparing(LoadEntry::arrivedAt));
     return found;
   }
 

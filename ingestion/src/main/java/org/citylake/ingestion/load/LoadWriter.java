@@ -1,5 +1,6 @@
 package org.citylake.ingestion.load;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,8 +45,9 @@ final class LoadWriter {
       String rawTable,
       List<QuarantineEntry> states) {
     String loadId = context.loadId();
-    List<Map<String, @Nullable Object>> extra = new ArrayList<>(endedRows(context, examined, rawTable));
-    extra.addAll(lateRows(context, feed, examined));
+    List<Map<String, @Nullable Object>> extra =
+        new ArrayList<>(endedRows(context, examined, rawTable));
+    extra.addAll(lateRows(context, feed, examined, rawTable));
     Optional<Long> snapshot = Optional.empty();
     if (examined.accepted() > 0 || !extra.isEmpty()) {
       try (LoadPass pass = new LoadPass(context, feed)) {
@@ -56,7 +58,8 @@ final class LoadWriter {
                         .map(o -> ((Outcome.Accepted) o).row()),
                     extra.stream())
                 .iterator();
-        snapshot = Optional.of(store.append(rawTable, loadId + "/" + rawTable, () -> rows));
+        Iterable<Map<String, @Nullable Object>> once = () -> rows;
+        snapshot = Optional.of(store.append(rawTable, loadId + "/" + rawTable, once));
       }
     }
     if (examined.quarantined() > 0 || !states.isEmpty()) {
@@ -134,8 +137,7 @@ final class LoadWriter {
                     key,
                     new RawRow.Held(
                         context.known().nextRevision(key), RawRow.ENDED, context.snapshotDate()),
-                    new RawRow.Place(
-                        context.delivery().sha256(), context.delivery().file(), 0),
+                    new RawRow.Place(context.delivery().sha256(), context.delivery().file(), 0),
                     context.loadId(),
                     context.arrival()));
           }
@@ -143,8 +145,9 @@ final class LoadWriter {
     return rows;
   }
 
+  /** What keeps the highest revision of a key its current one when a load comes late. */
   private List<Map<String, @Nullable Object>> lateRows(
-      LoadContext context, RecordFeed feed, Examination examined) {
+      LoadContext context, RecordFeed feed, Examination examined, String rawTable) {
     List<LoadEntry> newer =
         loadLog.ofSource(context.source().id()).stream()
             .filter(e -> e.snapshotDate().isAfter(context.snapshotDate()))
@@ -160,7 +163,34 @@ final class LoadWriter {
         }
       }
     }
-    return LateDelivery.rows(context, archive, accepted, newer);
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    store.scan(
+        rawTable,
+        row -> {
+          String key = RawRow.key(row);
+          if (accepted.containsKey(key)
+              && !context.loadId().equals(row.get(RawRow.LOAD_ID))
+              && ((LocalDate) RawRow.value(row, RawRow.SNAPSHOT_DATE))
+                  .isAfter(context.snapshotDate())
+              && context.known().isValidOn(row, LocalDate.MAX)) {
+            rows.add(repeated(context, row));
+          }
+        });
+    rows.forEach(row -> accepted.remove(RawRow.key(row)));
+    rows.addAll(LateDelivery.rows(context, archive, accepted, newer));
+    return rows;
+  }
+
+  private static Map<String, @Nullable Object> repeated(
+      LoadContext context, Map<String, @Nullable Object> row) {
+    Map<String, @Nullable Object> repeated = new HashMap<>(row);
+    repeated.put(RawRow.REVISION, context.known().nextRevision(RawRow.key(row)) + 1);
+    repeated.put(RawRow.LOAD_ID, context.loadId());
+    repeated.put(RawRow.KNOWN_FROM, context.arrival());
+    if (!RawRow.ENDED.equals(row.get(RawRow.OPERATION))) {
+      repeated.put(RawRow.OPERATION, RawRow.CONFIRMED);
+    }
+    return repeated;
   }
 
   private static Stream<Outcome> outcomes(LoadPass pass) {

@@ -115,8 +115,7 @@ public final class Loader {
       return repeated(done.get());
     }
     LoadContext context =
-        context(
-            source, delivery, snapshotDate, loadId, "raw." + source.id(), clock.instant());
+        context(source, delivery, snapshotDate, loadId, "raw." + source.id(), clock.instant());
     Examination examined =
         Examination.of(
             context,

@@ -31,8 +31,8 @@ public final class RawRow {
   public static final String VERSION = "version";
 
   /**
-   * Operation of a version that a later delivery had told already, written again because a file
-   * that came late brought another version of an earlier day.
+   * Operation of a current version that is written again, with the highest revision, because a file
+   * that came late brought a version of an earlier day.
    */
   public static final String CONFIRMED = "confirmed";
 
@@ -41,7 +41,15 @@ public final class RawRow {
 
   private static final Set<String> COLUMNS =
       Set.of(
-          SOURCE_KEY, REVISION, LOAD_ID, DELIVERY, FILE, LINE, OCCURRENCE, OPERATION, SNAPSHOT_DATE,
+          SOURCE_KEY,
+          REVISION,
+          LOAD_ID,
+          DELIVERY,
+          FILE,
+          LINE,
+          OCCURRENCE,
+          OPERATION,
+          SNAPSHOT_DATE,
           KNOWN_FROM);
 
   private RawRow() {}

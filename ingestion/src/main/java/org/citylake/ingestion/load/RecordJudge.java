@@ -103,8 +103,7 @@ final class RecordJudge {
     String same = QuarantineEntry.id("", record.variable(), record.bytes(), 0);
     int occurrence = occurrences.merge("refused " + same, 1, Integer::sum);
     String id =
-        QuarantineEntry.id(
-            context.source().id(), record.variable(), record.bytes(), occurrence);
+        QuarantineEntry.id(context.source().id(), record.variable(), record.bytes(), occurrence);
     if (context.openQuarantine().contains(id)) {
       return new Outcome.Duplicate();
     }

@@ -98,7 +98,8 @@ final class Transform {
           Integer.parseInt(parts.get(1)),
           Integer.parseInt(parts.get(2)));
     } catch (DateTimeException | NumberFormatException e) {
-      throw new Unmappable("time", String.join("-", parts) + " is no day of the calendar");
+      throw new Unmappable(
+          "time", String.join("-", parts.subList(0, 3)) + " is no day of the calendar");
     }
   }
 

@@ -67,7 +67,11 @@ public record QuarantineEntry(
 
   /** The same record in another state. */
   public QuarantineEntry in(
-      String newStatus, OffsetDateTime at, String newLoadId, List<String> newReasons, String version) {
+      String newStatus,
+      OffsetDateTime at,
+      String newLoadId,
+      List<String> newReasons,
+      String version) {
     return new QuarantineEntry(
         quarantineId,
         at,

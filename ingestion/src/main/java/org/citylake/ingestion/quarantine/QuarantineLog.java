@@ -85,10 +85,9 @@ public final class QuarantineLog {
 
   /** Appends states in the one commit that the load makes to this table. */
   public void write(String loadId, Iterable<QuarantineEntry> entries) {
-    store.append(
-        TABLE,
-        loadId + "/" + TABLE,
-        () -> StreamSupport.stream(entries.spliterator(), false).map(QuarantineLog::row).iterator());
+    Iterable<Map<String, @Nullable Object>> rows =
+        () -> StreamSupport.stream(entries.spliterator(), false).map(QuarantineLog::row).iterator();
+    store.append(TABLE, loadId + "/" + TABLE, rows);
   }
 
   private static void keep(Map<String, QuarantineEntry> newest, QuarantineEntry entry) {

@@ -10,9 +10,9 @@ import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.ingestion.load.LoadEntry;
 import org.citylake.ingestion.load.LoadLog;
+import org.citylake.ingestion.load.LoadResult;
 import org.citylake.ingestion.load.Loader;
 import org.citylake.ingestion.load.Loader.Replayed;
-import org.citylake.ingestion.load.LoadResult;
 import org.citylake.ingestion.quarantine.QuarantineEntry;
 import org.citylake.ingestion.quarantine.QuarantineLog;
 
@@ -41,7 +41,8 @@ public final class QuarantineReplay {
     Map<String, List<QuarantineEntry>> byLoad =
         quarantineLog.list(source.id()).stream()
             .filter(e -> e.status().equals(QuarantineEntry.OPEN))
-            .collect(Collectors.groupingBy(QuarantineEntry::loadId, TreeMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(QuarantineEntry::loadId, TreeMap::new, Collectors.toList()));
     int read = 0;
     int passed = 0;
     List<LoadResult> loads = new ArrayList<>();

@@ -12,8 +12,7 @@ import org.citylake.ingestion.load.LoadResult;
  * @param open records that stay in it
  * @param loads the loads that took in what passed, one per delivery
  */
-public record ReplayResult(
-    String source, int read, int passed, int open, List<LoadResult> loads) {
+public record ReplayResult(String source, int read, int passed, int open, List<LoadResult> loads) {
   public ReplayResult {
     loads = List.copyOf(loads);
   }

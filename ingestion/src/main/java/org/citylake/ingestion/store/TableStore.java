@@ -23,7 +23,9 @@ public interface TableStore {
    * @return the id of the snapshot that holds the rows
    */
   long append(
-      String table, String commitId, Iterable<? extends Map<String, ? extends @Nullable Object>> rows);
+      String table,
+      String commitId,
+      Iterable<? extends Map<String, ? extends @Nullable Object>> rows);
 
   /** Hands every row whose column equals the value to the reader. */
   void scan(

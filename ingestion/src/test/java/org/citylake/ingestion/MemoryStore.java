@@ -1,0 +1,86 @@
+package org.citylake.ingestion;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.citylake.core.contract.DataContract;
+import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.ingestion.store.TableStore;
+import org.jspecify.annotations.Nullable;
+
+/** Tables in memory, with a commit at which the process dies. */
+public final class MemoryStore implements TableStore {
+  private final Map<String, List<Map<String, @Nullable Object>>> tables = new HashMap<>();
+  private final Set<String> commits = new LinkedHashSet<>();
+  private String dieBefore = "";
+
+  /** Makes the next commit to the table throw. */
+  public void dieBeforeCommitTo(String table) {
+    dieBefore = table;
+  }
+
+  /** All rows of a table, in the order they came. */
+  public List<Map<String, @Nullable Object>> rows(String table) {
+    return tables.getOrDefault(table, List.of());
+  }
+
+  /** Number of commits so far. */
+  public int commits() {
+    return commits.size();
+  }
+
+  @Override
+  public boolean exists(String table) {
+    return tables.containsKey(table);
+  }
+
+  @Override
+  public void apply(DataContract contract) {
+    tables.putIfAbsent(contract.id(), new ArrayList<>());
+  }
+
+  @Override
+  public String applyRaw(SourceDeclaration source) {
+    tables.putIfAbsent("raw." + source.id(), new ArrayList<>());
+    return "raw." + source.id();
+  }
+
+  @Override
+  public long append(
+      String table,
+      String commitId,
+      Iterable<? extends Map<String, ? extends @Nullable Object>> rows) {
+    if (table.equals(dieBefore)) {
+      dieBefore = "";
+      throw new IllegalStateException("died before the commit to " + table);
+    }
+    if (commits.add(commitId)) {
+      List<Map<String, @Nullable Object>> target =
+          tables.computeIfAbsent(table, t -> new ArrayList<>());
+      rows.forEach(row -> target.add(new LinkedHashMap<>(row)));
+    }
+    return new ArrayList<>(commits).indexOf(commitId);
+  }
+
+  @Override
+  public void scan(
+      String table, String column, String value, Consumer<Map<String, @Nullable Object>> reader) {
+    scan(
+        table,
+        row -> {
+          if (value.equals(row.get(column))) {
+            reader.accept(row);
+          }
+        });
+  }
+
+  @Override
+  public void scan(String table, Consumer<Map<String, @Nullable Object>> reader) {
+    new ArrayList<>(rows(table)).forEach(reader);
+  }
+}

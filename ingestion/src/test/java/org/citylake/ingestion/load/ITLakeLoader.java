@@ -1,0 +1,98 @@
+package org.citylake.ingestion.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.core.home.Home;
+import org.citylake.ingestion.Shipped;
+import org.citylake.ingestion.mapping.RowMapper;
+import org.citylake.ingestion.quarantine.QuarantineLog;
+import org.citylake.ingestion.store.LakeTableStore;
+import org.citylake.lakehouse.catalog.LakeCatalog;
+import org.citylake.lakehouse.server.CatalogServer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped batch sources into a real lakehouse. */
+class ITLakeLoader {
+  private static final String TOKEN = "test-token";
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-21T00:00:00.123456Z"), ZoneOffset.UTC);
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit sets it
+  Path folder;
+
+  @Test
+  void shippedFilesAreLoadedOnceWholeAndMapped() {
+    DeclarationLibrary library = Shipped.library();
+    Home home = new Home(folder.resolve("home"));
+    home.create();
+    try (CatalogServer server = CatalogServer.start(home, TOKEN, 0);
+        LakeCatalog catalog = LakeCatalog.connect(server.uri(), TOKEN, LakeCatalog.LIVE)) {
+      Loader loader = new Loader(catalog, home, library, CLOCK);
+      LakeTableStore store = new LakeTableStore(catalog);
+      Map<String, Long> accepted = new LinkedHashMap<>();
+      for (SourceDeclaration source : library.sources()) {
+        if (source.stream().isEmpty()) {
+          LocalDate day = source.origin().orElseThrow().deliveries().get(0).snapshotDate();
+          LoadResult first = loader.load(source, Shipped.file(source.id()), day);
+          assertThat(first.arrived()).isEqualTo(first.accepted());
+          accepted.put(source.id(), first.accepted());
+          LoadResult second = loader.load(source, Shipped.file(source.id()), day);
+          assertThat(second.duplicate()).isEqualTo(first.arrived());
+          LocalDate later = day.plusDays(1);
+          LoadResult nextDay = loader.load(source, Shipped.file(source.id()), later);
+          assertThat(nextDay.duplicate()).isEqualTo(first.arrived());
+          assertThat(nextDay.alreadyDone()).isFalse();
+          assertThat(rows(store, "raw." + source.id())).hasSize((int) first.accepted());
+          assertThat(new LoadLog(store).ofSource(source.id())).hasSize(2);
+        }
+      }
+      assertThat(accepted)
+          .containsEntry("gb2260_revision", 769L)
+          .containsEntry("subdistrict", 234L)
+          .containsEntry("district_census", 64L)
+          .containsEntry("plan_indicator", 402L);
+      assertThat(new QuarantineLog(store).list()).isEmpty();
+      bandwidthOfBaoshanIsKeptTwiceAndTheTableWins(library, store);
+    }
+  }
+
+  private static void bandwidthOfBaoshanIsKeptTwiceAndTheTableWins(
+      DeclarationLibrary library, LakeTableStore store) {
+    RowMapper mapper = new RowMapper(Shipped.source("plan_indicator"), library);
+    TreeSet<String> figures = new TreeSet<>();
+    for (Map<String, @Nullable Object> raw : rows(store, "raw.plan_indicator")) {
+      Map<String, @Nullable Object> row = mapper.map(raw);
+      assertThat(row.get("source_key")).isEqualTo(raw.get("id"));
+      if ("home_avg_access_bandwidth".equals(row.get("indicator_code"))
+          && "310113".equals(row.get("ref_area"))
+          && "2015".equals(row.get("time_period"))) {
+        figures.add(row.get("priority") + " " + row.get("value") + " " + row.get("known_from"));
+      }
+    }
+    assertThat(figures)
+        .containsExactly(
+            "1 30.0000000000 2026-11-21T00:00:00.123456Z",
+            "4 35.0000000000 2026-11-21T00:00:00.123456Z");
+  }
+
+  private static List<Map<String, @Nullable Object>> rows(LakeTableStore store, String table) {
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    store.scan(table, rows::add);
+    return rows;
+  }
+}
