@@ -13,6 +13,9 @@ import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.spark.ContractTypes;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.contract.ContractProperty;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.TableDeclaration;
 import org.citylake.entities.division.CodeTableRow;
@@ -26,7 +29,8 @@ public final class DistrictProducer implements TableProducer {
   /** The table that it gives. */
   public static final String TABLE = AreaVersions.DISTRICT;
 
-  private static final String CODE_TABLES = "raw.gb2260_revision";
+  private static final String SOURCE = "gb2260_revision";
+  private static final String CODE_TABLES = "raw." + SOURCE;
 
   private final TableDeclaration table;
   private final DeclarationLibrary library;
@@ -53,7 +57,7 @@ public final class DistrictProducer implements TableProducer {
   public Dataset<Row> rows(Relations relations) {
     List<CodeTableRow> codes =
         StandingRows.current(relations.load(CODE_TABLES))
-            .select(col("table_revision"), col("code"), col("name_zh"))
+            .select(col(revisionColumn()), col("code"), col("name_zh"))
             .distinct()
             .collectAsList()
             .stream()
@@ -66,6 +70,22 @@ public final class DistrictProducer implements TableProducer {
             library.loadCodelist("district_name"));
     List<Row> rows = lineage.versions().stream().map(v -> RowCodec.row(columns(v), type)).toList();
     return relations.session().createDataFrame(rows, type);
+  }
+
+  /** The code table's own revision, which the contract may not name as the platform's. */
+  private String revisionColumn() {
+    return library
+        .findSource(SOURCE)
+        .flatMap(
+            s ->
+                s.contract().properties().stream()
+                    .filter(p -> p.physicalName().equals("revision"))
+                    .map(ContractProperty::name)
+                    .findFirst())
+        .orElseThrow(
+            () ->
+                new CityLakeException(
+                    Kind.DATA, "The source " + SOURCE + " has no column with the header revision"));
   }
 
   private static LocalDate date(String revision) {

@@ -20,6 +20,7 @@ import org.citylake.core.contract.DataContract;
 import org.citylake.core.contract.LogicalType;
 import org.citylake.core.declaration.TableDeclaration;
 import org.citylake.core.declaration.TableDeclaration.TableCheck;
+import org.citylake.core.home.Home;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real Spark on real Iceberg tables. */
 final class ITTablePublisher {
   private static final SparkSession SESSION = SparkLake.inMemory();
+  private static Path home = Path.of("unset");
 
   @BeforeAll
   static void makeTable(@TempDir Path warehouse) {
+    home = warehouse.resolve("home");
     SESSION.conf().set("spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog");
     SESSION.conf().set("spark.sql.catalog.lake.type", "hadoop");
     SESSION.conf().set("spark.sql.catalog.lake.warehouse", warehouse.toUri().toString());

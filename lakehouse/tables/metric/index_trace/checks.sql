@@ -1,0 +1,15 @@
+-- check: key-unique (error)
+SELECT edition, stage, unit, time_period, indicator, count(*) AS rows
+FROM this
+GROUP BY edition, stage, unit, time_period, indicator
+HAVING count(*) > 1;
+
+-- check: stage-known (error)
+SELECT DISTINCT stage
+FROM this
+WHERE stage NOT IN ('raw', 'normalised', 'weighted', 'aggregated');
+
+-- check: value-finite (error)
+SELECT edition, stage, unit, indicator, value
+FROM this
+WHERE isnan(value) OR abs(value) = double('Infinity');
