@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Flink as a replay needs it: exactly once, few restarts, nothing serialised by guess. */
 public final class ReplayEnvironment {
-  private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(5);
+  private static final long SHORTEST_INTERVAL = 500;
+  private static final long LONGEST_INTERVAL = 10_000;
+  private static final long BYTES_PER_MILLISECOND = 10_000;
   private static final int RESTARTS = 3;
 
   private ReplayEnvironment() {}
@@ -21,10 +23,12 @@ public final class ReplayEnvironment {
   /**
    * A Flink inside this process.
    *
+   * @param bytes size of the delivery: a replay ends with a checkpoint, so a small one has them
+   *     often; a large one seldom, because each writes the state of all hours
    * @param webPort port of Flink's page on loopback; null for none
    */
   public static StreamExecutionEnvironment local(
-      int parallelism, Path checkpoints, @Nullable Integer webPort) {
+      int parallelism, Path checkpoints, long bytes, @Nullable Integer webPort) {
     Configuration configuration = configuration(checkpoints);
     StreamExecutionEnvironment environment;
     if (webPort == null) {

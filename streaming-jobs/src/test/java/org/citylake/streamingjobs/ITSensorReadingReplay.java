@@ -49,10 +49,18 @@ class ITSensorReadingReplay {
     assertThat(
             lake.rows(SinkTables.YEAR, "sensor_id", "year", "valid", "valid_days", "mean").stream()
                 .map(ITSensorReadingReplay::oneDigit))
-        .contains(
+        .containsExactly(
             "jingan 2013 false 322 null",
-            "jingan 2014 true 337 53.3",
-            "jingan 2015 true 351 55.7");
+            "jingan 2014 true 360 53.3",
+            "jingan 2015 true 349 55.7",
+            "us_post 2011 false 3 null",
+            "us_post 2012 false 351 null",
+            "us_post 2013 true 354 60.1",
+            "us_post 2014 true 356 50.1",
+            "us_post 2015 false 336 null",
+            "xuhui 2013 false 333 null",
+            "xuhui 2014 true 360 55.3",
+            "xuhui 2015 true 361 52.8");
 
     SensorReadingResult again = lake.load(DELIVERY, "2016-01-01", "2026-11-22T00:00:00Z");
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
@@ -35,7 +36,8 @@ import org.citylake.streamingjobs.table.LakeTables;
 final class LocalLake {
   static final String SOURCE = "air_quality_pm25";
   static final Path ROOT = Path.of(System.getProperty("citylake.root"));
-  static final DeclaredSource DECLARED = new DeclaredSource(List.of(ROOT.toString()), SOURCE);
+  static final DeclaredSource DECLARED =
+      new DeclaredSource(List.of(declarations().toString()), SOURCE);
 
   private final Path folder;
   private final Catalog catalog;
@@ -56,6 +58,30 @@ final class LocalLake {
       ((SupportsNamespaces) catalog).createNamespace(Namespace.of(namespace));
     }
     names.forEach(this::create);
+  }
+
+  /** The declarations that a replay needs, alone, so that others' cannot stop its tests. */
+  private static Path declarations() {
+    try {
+      Path folder = Files.createTempDirectory("declarations");
+      copy(folder, "core/codelists");
+      copy(folder, "lakehouse/tables/city");
+      copy(folder, "lakehouse/tables/audit");
+      copy(folder, "ingestion/sources/environment/" + SOURCE);
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(Path folder, String declared) throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT.resolve(declared))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = folder.resolve(ROOT.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
   }
 
   private void create(String name) {
