@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.citylake.core.codelist.Codelist;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.EditionDeclaration;
@@ -575,9 +576,9 @@ public final class SampleCity {
         LocalDate date = start.plusDays(n);
         boolean valid =
             Math.floorMod(n * 7919 + id.length() * 31, 23) != 0 && !(n > 500 && n < 512);
-        long noise = Math.floorMod(n * 48271L + id.hashCode() * 17L, 41L);
+        double noise = new Random(n * 31L + id.length()).nextGaussian();
         double mean =
-            48 + 26 * Math.cos(2 * Math.PI * n / 365.25) + noise * (noise > 34 ? 1.9 : 0.5) - 10;
+            Math.max(6, 52 + 20 * Math.cos(2 * Math.PI * n / 365.25) + 9 * noise * Math.abs(noise));
         rows.add(
             row(
                 "sensor_id",

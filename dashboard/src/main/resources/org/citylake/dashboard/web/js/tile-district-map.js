@@ -70,6 +70,7 @@ export async function render(parameters, id) {
     type: "map",
     map: name,
     ...box,
+    preserveAspect: "contain",
     selectedMode: "single",
     data: regions().filter((r) => name === "city" || central.has(r.name)),
     label: { show: true, formatter: (p) => names.shortName(p.name), fontSize: fontSize(size), fontFamily: FONT },
@@ -85,7 +86,7 @@ export async function render(parameters, id) {
     const centre = series("city-centre", narrow ? { left: 40, right: 40, top: "70%", bottom: 8 } : { left: "64%", right: 16, top: "14%", bottom: "10%" }, 0.75);
     if (insets) {
       // The big map leaves the crowded names of the centre to the inset.
-      all.data.filter((r) => central.has(r.name)).forEach((r) => (r.label = { show: false }));
+      all.data.filter((r) => central.has(r.name)).forEach((r) => Object.assign(r, { label: { show: false }, emphasis: { label: { show: false } }, select: { label: { show: false } } }));
     }
     return {
       animation: false,

@@ -5,7 +5,7 @@ import { measure, number, period, pick, t } from "./i18n.js";
 import { state } from "./state.js";
 import { evidenceList } from "./tile.js";
 
-const SIGNS = { "=": "", "~": "≈ ", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< " };
+const SIGNS = { "=": "", "~": "≈\u00a0", ">=": "≥\u00a0", "<=": "≤\u00a0", ">": ">\u00a0", "<": "<\u00a0" };
 
 /** Targets of the plans against what was reached; targets without an actual figure are shown as such. */
 export async function render(parameters) {
@@ -29,7 +29,7 @@ export async function render(parameters) {
         el("span", { class: "bullet-fill" + (x.attainment >= 100 ? " done" : ""), style: { width: Math.min(100, x.attainment) * 0.9 + "%" } }),
         el("span", { class: "bullet-mark" }),
       ),
-      el("div", { class: "bullet-value" }, el("strong", {}, number(x.attainment, 1) + "%"), el("span", { class: "where" }, measure(x.actual, undefined, x.unit) + " (" + period(x.actual_period || "") + ") → " + target(x) + " (" + period(x.time_period) + ")")),
+      el("div", { class: "bullet-value" }, el("strong", {}, number(x.attainment, 1) + "%"), el("span", { class: "where" }, el("span", { class: "together" }, measure(x.actual, undefined, x.unit) + " (" + period(x.actual_period || "") + ")"), " ", el("span", { class: "together" }, "→ " + target(x) + " (" + period(x.time_period) + ")"))),
     ),
   );
   const total = el(

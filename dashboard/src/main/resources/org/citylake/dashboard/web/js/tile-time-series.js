@@ -38,7 +38,7 @@ export async function render(parameters, id) {
       animation: false,
       textStyle: { fontFamily: FONT, fontSize: fontSize(0.75) },
       color: stations.map((_, k) => colour("series-" + (k + 1))),
-      grid: { left: 8, right: narrow ? 8 : 24, top: 52, bottom: 64, containLabel: true },
+      grid: { left: 8, right: narrow ? 8 : 24, top: fontSize(3.5), bottom: 64, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 8, textStyle: { color: colour("text"), fontSize: fontSize(0.8125), fontFamily: FONT }, icon: "roundRect" },
       tooltip: {
         trigger: "axis",
