@@ -39,7 +39,9 @@ public final class ReplayEnvironment {
       environment = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration);
       environment.setParallelism(parallelism);
     }
-    environment.enableCheckpointing(CHECKPOINT_INTERVAL.toMillis(), CheckpointingMode.EXACTLY_ONCE);
+    long interval =
+        Math.min(LONGEST_INTERVAL, Math.max(SHORTEST_INTERVAL, bytes / BYTES_PER_MILLISECOND));
+    environment.enableCheckpointing(interval, CheckpointingMode.EXACTLY_ONCE);
     return environment;
   }
 
