@@ -21,9 +21,20 @@ import picocli.CommandLine.ScopeType;
     description = "Merges a city's records into trusted data, indicators and a smart-city index.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
-      DoctorCommand.class,
+      DemoCommand.class,
+      RunCommand.class,
+      IngestCommand.class,
+      SourcesCommand.class,
+      ValidateCommand.class,
+      QuarantineCommand.class,
+      ExportCommand.class,
+      VerifyCommand.class,
+      RebuildCommand.class,
+      ServeCommand.class,
       SqlCommand.class,
       StatusCommand.class,
+      DoctorCommand.class,
+      CatalogCommand.class,
     },
     footer = {
       "",
@@ -59,6 +70,7 @@ public final class CityLakeCommand {
       scope = ScopeType.INHERIT,
       usageHelp = true,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable")
   private boolean help;
 
   private CityLakeCommand(Map<String, String> environment) {

@@ -22,6 +22,11 @@ public abstract class CityLakeSubcommand implements Callable<Integer> {
     this.spec = given;
   }
 
+  /** What picocli knows of this command. */
+  protected final CommandSpec spec() {
+    return spec;
+  }
+
   @Override
   public final Integer call() throws Exception {
     CityLakeCommand root = (CityLakeCommand) spec.root().userObject();
@@ -61,7 +66,7 @@ public abstract class CityLakeSubcommand implements Callable<Integer> {
    * @throws CityLakeException of kind USER
    */
   protected static void requireHome(Settings settings) {
-    if (!Files.isDirectory(settings.home().catalogDatabase().getParent())) {
+    if (!Files.exists(settings.home().catalogDatabase())) {
       throw new CityLakeException(
           Kind.USER,
           "Cannot find a home at "

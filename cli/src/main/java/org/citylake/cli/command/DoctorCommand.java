@@ -18,7 +18,8 @@ final class DoctorCommand extends CityLakeSubcommand {
   protected int run(Settings settings, Output output) {
     List<Finding> findings = MachineCheck.all(settings);
     for (Finding finding : findings) {
-      output.say("%-7s %-10s %s".formatted(finding.level().label(), finding.part(), finding.text()));
+      output.say(
+          "%-7s %-10s %s".formatted(finding.level().label(), finding.part(), finding.text()));
     }
     boolean healthy = findings.stream().noneMatch(f -> f.level() == Finding.Level.ERROR);
     output.say(healthy ? "Ready." : "Not ready: see the lines marked 'error'.");
@@ -28,9 +29,7 @@ final class DoctorCommand extends CityLakeSubcommand {
             healthy,
             "findings",
             findings.stream()
-                .map(
-                    f ->
-                        Map.of("part", f.part(), "level", f.level().label(), "text", f.text()))
+                .map(f -> Map.of("part", f.part(), "level", f.level().label(), "text", f.text()))
                 .toList()));
     return healthy ? 0 : 1;
   }

@@ -22,7 +22,7 @@ record FailureReport(Output output) {
     LOG.error("The command failed", e);
     CityLakeException known = find(e, CityLakeException.class);
     if (known != null) {
-      output.failure(known.kind(), known.getMessage());
+      output.failure(known.kind(), String.valueOf(known.getMessage()));
       return known.exitCode();
     }
     UncheckedIOException unchecked = find(e, UncheckedIOException.class);

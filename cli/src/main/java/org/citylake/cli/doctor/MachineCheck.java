@@ -35,16 +35,14 @@ public final class MachineCheck {
     findings.add(
         onPath(settings.environment(), List.of("mvn"))
             .map(path -> Finding.ok("maven", path.toString()))
-            .orElse(
-                Finding.warning("maven", "mvn is not on the PATH; it is needed to build")));
+            .orElse(Finding.warning("maven", "mvn is not on the PATH; it is needed to build")));
     findings.add(memory());
     findings.add(disk(settings.home()));
     findings.add(charset());
     findings.add(
         onPath(settings.environment(), List.of("chromium", "chromium-browser", "google-chrome"))
             .map(path -> Finding.ok("browser", path.toString()))
-            .orElse(
-                Finding.ok("browser", "no chromium; only the tests of the page use one")));
+            .orElse(Finding.ok("browser", "no chromium; only the tests of the page use one")));
     findings.add(ports());
     findings.add(HomeCheck.place(settings.home()));
     return findings;
@@ -101,9 +99,7 @@ public final class MachineCheck {
         ? Finding.ok("locale", "file names are UTF-8")
         : Finding.warning(
             "locale",
-            "file names are "
-                + encoding
-                + "; for files with Chinese names set LC_ALL=C.UTF-8");
+            "file names are " + encoding + "; for files with Chinese names set LC_ALL=C.UTF-8");
   }
 
   private static Finding ports() {

@@ -121,8 +121,7 @@ public final class ChildProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       close();
       Thread.currentThread().interrupt();
-      throw new CityLakeException(
-          Kind.EXTERNAL, "Interrupted while waiting for " + spec.name(), e);
+      throw new CityLakeException(Kind.EXTERNAL, "Interrupted while waiting for " + spec.name(), e);
     }
   }
 

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.citylake.core.CityLakeException;
 import org.citylake.core.process.JobFile;
 
 /**
@@ -19,8 +21,7 @@ import org.citylake.core.process.JobFile;
  * @param logFile where the child's output goes
  * @param token the catalog's token, handed over in the environment
  */
-public record EngineJob(
-    String name, EngineModule module, Path folder, Path logFile, String token) {
+public record EngineJob(String name, EngineModule module, Path folder, Path logFile, String token) {
   /**
    * What a job gave.
    *
@@ -28,6 +29,34 @@ public record EngineJob(
    * @param peakMemoryBytes the most memory the child held, 0 where unknown
    */
   public record Outcome(JsonNode result, long peakMemoryBytes) {}
+
+  /** Where the job's result comes to stand. */
+  public Path resultFile() {
+    return folder.resolve(name + "-result.json");
+  }
+
+  /** The failure that the job itself put into its result, with where its log is. */
+  private Optional<CityLakeException> told(Path resultFile) {
+    if (!Files.exists(resultFile)) {
+      return Optional.empty();
+    }
+    JsonNode error = JobFile.read(resultFile).path("error");
+    remove(resultFile);
+    return error.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(
+            new CityLakeException(
+                CityLakeException.Kind.valueOf(error.path("kind").asText("INTERNAL")),
+                error.path("message").asText() + " (" + name + "'s log is " + logFile + ")"));
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot remove " + file, e);
+    }
+  }
 
   /**
    * Runs the job to its end.
@@ -37,14 +66,10 @@ public record EngineJob(
    */
   public Outcome run(Map<String, ?> job, Consumer<String> progress) {
     Path jobFile = folder.resolve(name + "-job.json");
-    Path resultFile = folder.resolve(name + "-result.json");
+    Path resultFile = resultFile();
     Map<String, Object> whole = new LinkedHashMap<>(job);
     whole.put("result", resultFile.toString());
-    try {
-      Files.deleteIfExists(resultFile);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot remove the result of an earlier run", e);
-    }
+    remove(resultFile);
     JobFile.write(jobFile, whole);
     ChildSpec spec =
         new ChildSpec(
@@ -54,7 +79,11 @@ public record EngineJob(
             Map.of(JobFile.CATALOG_TOKEN, token),
             logFile);
     try (ChildProcess child = ChildProcess.start(spec, progress)) {
-      child.awaitSuccess();
+      try {
+        child.awaitSuccess();
+      } catch (CityLakeException e) {
+        throw told(resultFile).orElse(e);
+      }
       if (!Files.exists(resultFile)) {
         throw child.failure("ended without writing " + resultFile);
       }

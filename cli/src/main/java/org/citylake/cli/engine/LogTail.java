@@ -25,8 +25,7 @@ final class LogTail {
       byte[] end = new byte[(int) (log.length() - start)];
       log.seek(start);
       log.readFully(end);
-      lines =
-          new String(end, StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank()).toList();
+      lines = new String(end, StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank()).toList();
     } catch (IOException e) {
       return " (it cannot be read: " + e.getMessage() + ")";
     }

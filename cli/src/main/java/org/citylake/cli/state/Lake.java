@@ -13,8 +13,7 @@ public final class Lake implements AutoCloseable {
   private final Optional<CatalogServer> server;
   private final Optional<Services> services;
 
-  private Lake(
-      URI uri, String token, Optional<CatalogServer> server, Optional<Services> services) {
+  private Lake(URI uri, String token, Optional<CatalogServer> server, Optional<Services> services) {
     this.uri = uri;
     this.token = token;
     this.server = server;

@@ -17,8 +17,7 @@ import org.citylake.core.home.Home;
  * @param city the user's own declarations, if any
  * @param environment the environment's variables
  */
-public record Settings(
-    Path root, Home home, Optional<Path> city, Map<String, String> environment) {
+public record Settings(Path root, Home home, Optional<Path> city, Map<String, String> environment) {
   /** The modules that ship declarations. */
   private static final List<String> DECLARING =
       List.of("core", "lakehouse", "ingestion", "metrics", "dashboard");

@@ -1,0 +1,127 @@
+package org.citylake.cli.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.citylake.cli.state.HomeLock;
+import org.citylake.cli.state.Lake;
+import org.citylake.cli.state.Output;
+import org.citylake.cli.state.Settings;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.DeclarationReader;
+import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.ingestion.load.LoadResult;
+import org.citylake.ingestion.load.Loader;
+import org.citylake.lakehouse.catalog.LakeCatalog;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ingest}: one delivered file of one source. */
+@Command(
+    name = "ingest",
+    description =
+        "Load one delivered file of a source; ./citylake run then computes and publishes.",
+    footer = {
+      "",
+      "Example:",
+      "  ./citylake ingest plan_figure figures.csv --snapshot-date 2016-12-31 --dry-run"
+    })
+final class IngestCommand extends CityLakeSubcommand {
+  @Parameters(index = "0", paramLabel = "SOURCE", description = "Id of the source.")
+  private String sourceId = "";
+
+  @Parameters(index = "1", paramLabel = "FILE", description = "The delivered file.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--snapshot-date",
+      paramLabel = "DATE",
+      description = "The day whose state the file tells (default today, Asia/Shanghai).")
+  private @Nullable LocalDate snapshotDate;
+
+  @Option(names = "--dry-run", description = "Only count; write nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--allow-vanishing",
+      description = "Load a full delivery although many keys are gone from it.")
+  private boolean allowVanishing;
+
+  @Override
+  protected int run(Settings settings, Output output) {
+    DeclarationLibrary library = DeclarationReader.load(settings.declarationRoots());
+    SourceDeclaration source = find(library);
+    create(settings);
+    LocalDate day = snapshotDate != null ? snapshotDate : LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    try (HomeLock lock = HomeLock.take(settings.home());
+        Lake lake = Lake.start(settings.home(), 0);
+        LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
+      if (source.stream().isPresent()) {
+        if (dryRun) {
+          throw new CityLakeException(
+              Kind.USER, "--dry-run is for batch sources; " + sourceId + " is streamed");
+        }
+        MainJob job = new MainJob("ingest", settings, output);
+        tell(job.replay(library, lake, live, source, file, day), output);
+        return 0;
+      }
+      Loader loader = new Loader(live, settings.home(), library, Clock.systemUTC());
+      LoadResult result =
+          dryRun
+              ? loader.examine(source, file, day)
+              : allowVanishing
+                  ? loader.loadAllowingKeysToVanish(source, file, day)
+                  : loader.load(source, file, day);
+      tell(result, output);
+    }
+    return 0;
+  }
+
+  private SourceDeclaration find(DeclarationLibrary library) {
+    return library
+        .findSource(sourceId)
+        .orElseThrow(
+            () ->
+                new CityLakeException(
+                    Kind.USER,
+                    "Unknown source '"
+                        + sourceId
+                        + "'; declared are "
+                        + library.sources().stream().map(SourceDeclaration::id).toList()));
+  }
+
+  static void tell(LoadResult result, Output output) {
+    output.say(
+        "%s: %d arrived = %d accepted + %d quarantined + %d duplicate"
+            .formatted(
+                result.source(),
+                result.arrived(),
+                result.accepted(),
+                result.quarantined(),
+                result.duplicate()));
+    result.reasons().forEach((reason, n) -> output.say("  quarantined, " + reason + ": " + n));
+    result.warnings().forEach((rule, n) -> output.say("  warning, " + rule + ": " + n));
+    if (result.alreadyDone()) {
+      output.say("  This delivery was loaded before; nothing was written.");
+    }
+    if (result.quarantined() > 0) {
+      output.say("  See ./citylake quarantine list --source " + result.source());
+    }
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("source", result.source());
+    object.put("arrived", result.arrived());
+    object.put("accepted", result.accepted());
+    object.put("quarantined", result.quarantined());
+    object.put("duplicate", result.duplicate());
+    object.put("snapshot", result.snapshotId().map(Object::toString).orElse(""));
+    object.put("reasons", result.reasons());
+    output.result(object);
+  }
+}

@@ -1,0 +1,35 @@
+package org.citylake.cli.command;
+
+import org.citylake.cli.state.Lake;
+import org.citylake.cli.state.Output;
+import org.citylake.cli.state.Settings;
+import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.DeclarationReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code serve}: page, SQL and catalog of the newest release, until it is ended. */
+@Command(
+    name = "serve",
+    description = "Serve page, SQL and catalog until Ctrl-C.",
+    footer = {"", "Example:", "  ./citylake serve --port 8080"})
+final class ServeCommand extends CityLakeSubcommand {
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port of the page; 0 takes a free one (default).")
+  private int port;
+
+  @Override
+  protected int run(Settings settings, Output output) throws Exception {
+    requireHome(settings);
+    DeclarationLibrary library = DeclarationReader.load(settings.declarationRoots());
+    try (Lake lake = Lake.start(settings.home(), 0);
+        ServedSql sql = ServedSql.start(settings, lake, output)) {
+      output.progress("SQL   " + (sql.jdbc().isEmpty() ? "not available" : sql.jdbc()));
+      Serving.untilEnd(settings, library, lake, sql.jdbc(), "serve", port, output);
+    }
+    return 0;
+  }
+}

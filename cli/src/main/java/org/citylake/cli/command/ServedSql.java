@@ -1,0 +1,48 @@
+package org.citylake.cli.command;
+
+import java.util.Optional;
+import org.citylake.cli.engine.JavaHome;
+import org.citylake.cli.engine.TrinoServer;
+import org.citylake.cli.run.RunOutcome;
+import org.citylake.cli.state.Lake;
+import org.citylake.cli.state.Output;
+import org.citylake.cli.state.Settings;
+
+/**
+ * Trino where a JDK 25 is there, else nothing and a word on what to install.
+ *
+ * @param trino the server, if there is one
+ */
+record ServedSql(Optional<TrinoServer> trino) implements AutoCloseable {
+  static ServedSql start(Settings settings, Lake lake, Output output) {
+    Optional<JavaHome> java = JavaHome.findForTrino(settings.environment());
+    if (java.isEmpty()) {
+      output.progress(JavaHome.INSTALL_25 + ". Everything else runs.");
+      return new ServedSql(Optional.empty());
+    }
+    output.progress("Start Trino");
+    return new ServedSql(
+        Optional.of(
+            TrinoServer.start(
+                settings.root(),
+                settings.home(),
+                java.get(),
+                lake.uri(),
+                lake.token(),
+                output::progress)));
+  }
+
+  /** The JDBC address, empty without Trino. */
+  String jdbc() {
+    return trino.map(TrinoServer::jdbcAddress).orElse("");
+  }
+
+  void recordMemory(RunOutcome outcome) {
+    trino.ifPresent(t -> outcome.peakMemory().put("trino", t.peakMemoryBytes()));
+  }
+
+  @Override
+  public void close() {
+    trino.ifPresent(TrinoServer::close);
+  }
+}

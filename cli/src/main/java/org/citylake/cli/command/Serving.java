@@ -1,0 +1,46 @@
+package org.citylake.cli.command;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.citylake.cli.state.Lake;
+import org.citylake.cli.state.Output;
+import org.citylake.cli.state.Services;
+import org.citylake.cli.state.Settings;
+import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.dashboard.server.DashboardServer;
+import org.citylake.lakehouse.server.CatalogServer;
+
+/** Serves until the process is told to end (Ctrl-C, SIGTERM). */
+final class Serving {
+  private Serving() {}
+
+  static void untilEnd(
+      Settings settings,
+      DeclarationLibrary library,
+      Lake lake,
+      String jdbc,
+      String command,
+      int pagePort,
+      Output output)
+      throws InterruptedException {
+    Optional<CatalogServer> catalog = lake.server();
+    try (DashboardServer page =
+        DashboardServer.start(
+            settings.home(),
+            library,
+            pagePort,
+            () -> catalog.flatMap(CatalogServer::publishedReleaseId))) {
+      Services.ofThisProcess(command, lake.uri().toString(), jdbc, page.uri().toString())
+          .announce(settings.home());
+      output.progress("Page  " + page.uri());
+      awaitEnd(settings);
+    }
+  }
+
+  /** Waits for the end; what was announced is withdrawn however it comes. */
+  static void awaitEnd(Settings settings) throws InterruptedException {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> Services.withdraw(settings.home()), "withdraw"));
+    new CountDownLatch(1).await();
+  }
+}

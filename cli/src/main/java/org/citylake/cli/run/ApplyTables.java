@@ -1,0 +1,36 @@
+package org.citylake.cli.run;
+
+import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.core.declaration.TableDeclaration;
+import org.citylake.lakehouse.schema.Change;
+import org.citylake.lakehouse.schema.RawTableContract;
+import org.citylake.lakehouse.schema.TableApplier;
+
+/** Brings every table to its contract: those of the lakehouse and a raw one per batch source. */
+final class ApplyTables implements Step {
+  @Override
+  public String name() {
+    return "tables";
+  }
+
+  @Override
+  public String title() {
+    return "Bring the tables to their contracts";
+  }
+
+  @Override
+  public void run(RunContext context) {
+    TableApplier applier = new TableApplier(context.live());
+    int changed = 0;
+    for (TableDeclaration table : context.library().tables()) {
+      changed += applier.apply(table.contract()).kind() == Change.Kind.UNCHANGED ? 0 : 1;
+    }
+    for (SourceDeclaration source : context.library().sources()) {
+      if (source.stream().isEmpty()) {
+        Change change = applier.apply(RawTableContract.of(source));
+        changed += change.kind() == Change.Kind.UNCHANGED ? 0 : 1;
+      }
+    }
+    context.output().progress("      " + changed + " made or changed");
+  }
+}

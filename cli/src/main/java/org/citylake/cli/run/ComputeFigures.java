@@ -1,0 +1,89 @@
+package org.citylake.cli.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.citylake.cli.engine.EngineJob;
+import org.citylake.cli.engine.EngineModule;
+import org.citylake.lakehouse.release.Release;
+import org.citylake.lakehouse.release.ReleaseReader;
+
+/**
+ * Conforms the records and computes indicators and indexes in Spark from pinned snapshots; left out
+ * when a release of the same fingerprint is there.
+ */
+final class ComputeFigures implements Step {
+  @Override
+  public String name() {
+    return "compute";
+  }
+
+  @Override
+  public String title() {
+    return "Compute the city's figures in Spark";
+  }
+
+  @Override
+  public void run(RunContext context) {
+    Map<String, Long> inputs = Inputs.pin(context);
+    String fingerprint = Inputs.fingerprint(context, inputs);
+    context.outcome().inputs().putAll(inputs);
+    context.outcome().fingerprint(fingerprint);
+    RunLog log = new RunLog(context.live());
+    Optional<JsonNode> details = log.findDetails(name(), fingerprint);
+    Optional<Release> same =
+        new ReleaseReader(context.live())
+            .all().stream().filter(r -> r.fingerprint().equals(fingerprint)).findFirst();
+    if (same.isPresent() && details.isPresent()) {
+      context.output().progress("      nothing changed since release " + same.get().releaseId());
+      context.outcome().release(same.get());
+      context.outcome().figures(figures(details.get()));
+      return;
+    }
+    compute(context, log, inputs, fingerprint);
+  }
+
+  private void compute(
+      RunContext context, RunLog log, Map<String, Long> inputs, String fingerprint) {
+    OffsetDateTime started = context.clock().instant().atOffset(ZoneOffset.UTC);
+    long began = System.nanoTime();
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("job", "compute");
+    keys.put("home", context.home().root().toString());
+    keys.put("catalog_uri", context.lake().uri().toString());
+    keys.put("declaration_roots", context.roots());
+    keys.put("run_id", context.runId());
+    keys.put("code_version", context.codeVersion());
+    keys.put("inputs", inputs);
+    EngineJob job =
+        context.job("spark", EngineModule.spark(context.settings().root()), context.folder());
+    EngineJob.Outcome outcome =
+        job.run(keys, text -> context.output().progress("      Spark: " + text));
+    context.outcome().recordMemory("spark", outcome.peakMemoryBytes());
+    JsonNode result = outcome.result();
+    result.path("warnings").forEach(w -> context.outcome().warnings().add(w.asText()));
+    log.writeChecks(context.runId(), result.path("checks"));
+    Map<String, Object> details = new LinkedHashMap<>();
+    for (String key : List.of("indicators", "indexes", "tables", "seconds")) {
+      details.put(key, result.path(key));
+    }
+    double seconds = Math.round((System.nanoTime() - began) / 1e7) / 100.0;
+    log.write(context.runId(), name(), started, seconds, fingerprint, details);
+    context.outcome().figures(figures(result));
+    context.outcome().markComputed();
+  }
+
+  private static RunOutcome.Figures figures(JsonNode result) {
+    List<RunOutcome.Edition> editions = new ArrayList<>();
+    for (JsonNode index : result.path("indexes")) {
+      editions.add(
+          new RunOutcome.Edition(index.path("edition").asText(), index.path("units").asLong()));
+    }
+    return new RunOutcome.Figures(result.path("indicators").asLong(), editions);
+  }
+}

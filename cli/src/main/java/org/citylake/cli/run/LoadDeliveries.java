@@ -1,0 +1,47 @@
+package org.citylake.cli.run;
+
+import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.ingestion.load.LoadLog;
+import org.citylake.ingestion.load.LoadResult;
+import org.citylake.ingestion.load.Loader;
+
+/** Loads the shipped deliveries of batch sources; a finished load is not done again. */
+final class LoadDeliveries implements Step {
+  @Override
+  public String name() {
+    return "load";
+  }
+
+  @Override
+  public String title() {
+    return "Load the deliveries";
+  }
+
+  @Override
+  public void run(RunContext context) {
+    LoadLog log = new LoadLog(context.store());
+    Loader loader = new Loader(context.live(), context.home(), context.library(), context.clock());
+    for (SourceDeclaration source : context.library().sources()) {
+      if (source.stream().isPresent()) {
+        continue;
+      }
+      for (ShippedFile file : ShippedFile.of(source)) {
+        file.check();
+        if (log.find(file.loadId()).isPresent()) {
+          continue;
+        }
+        LoadResult result = loader.load(source, file.path(), file.delivery().snapshotDate());
+        context
+            .output()
+            .progress(
+                "      %s: %d arrived, %d accepted, %d quarantined, %d duplicate"
+                    .formatted(
+                        source.id(),
+                        result.arrived(),
+                        result.accepted(),
+                        result.quarantined(),
+                        result.duplicate()));
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.citylake.cli.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.declaration.TableDeclaration;
+import org.citylake.dashboard.compile.PageStoreCompiler;
+import org.citylake.ingestion.load.LoadEntry;
+import org.citylake.lakehouse.release.DeclarationStore;
+import org.citylake.lakehouse.release.Release;
+import org.citylake.lakehouse.release.ReleasePublisher;
+import org.citylake.lakehouse.server.CatalogServer;
+
+/**
+ * Makes the release by docs/adr/0009 and publishes it; one that is published already is left as it
+ * is, one whose publication was interrupted is finished.
+ */
+final class PublishRelease implements Step {
+  /** They change while a release is made, so no release can pin them. */
+  private static final Set<String> NOT_PINNED = Set.of("audit.release", "audit.declaration");
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
+
+  @Override
+  public String name() {
+    return "publish";
+  }
+
+  @Override
+  public String title() {
+    return "Publish the release and compile its page";
+  }
+
+  @Override
+  public void run(RunContext context) {
+    CatalogServer server =
+        context
+            .lake()
+            .server()
+            .orElseThrow(() -> new IllegalStateException("a run hosts the catalog"));
+    Release release = context.outcome().release().orElseGet(() -> make(context));
+    Release published =
+        new ReleasePublisher(context.live(), server)
+            .publish(release, recorded -> compilePage(context, recorded));
+    context.outcome().release(published);
+    context.outcome().pageStore(store(context, published));
+    context.output().progress("      release " + published.releaseId());
+  }
+
+  private static Release make(RunContext context) {
+    String declarations = new DeclarationStore(context.live()).store(context.declarations());
+    Map<String, Long> tables = new TreeMap<>();
+    for (TableDeclaration table : context.library().tables()) {
+      if (!NOT_PINNED.contains(table.fullName())) {
+        tables.put(table.fullName(), Inputs.current(context.live(), table.fullName()));
+      }
+    }
+    // Figures were computed from the pinned inputs, so those are what the release shows.
+    tables.putAll(context.outcome().inputs());
+    String fingerprint = context.outcome().fingerprint();
+    return new Release(
+        newestArrival(context).format(DAY) + "-" + fingerprint.substring(0, 8),
+        "preliminary",
+        context.clock().instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
+        fingerprint,
+        context.codeVersion(),
+        declarations,
+        tables,
+        context.outcome().inputs());
+  }
+
+  private static OffsetDateTime newestArrival(RunContext context) {
+    return context.outcome().loads().stream()
+        .map(LoadEntry::arrivedAt)
+        .max(Comparator.naturalOrder())
+        .map(time -> time.withOffsetSameInstant(ZoneOffset.UTC))
+        .orElseThrow(
+            () ->
+                new CityLakeException(
+                    Kind.DATA,
+                    "Nothing was ever loaded into "
+                        + context.home().root()
+                        + ", so there is nothing to publish: ingest a delivery first"));
+  }
+
+  private static void compilePage(RunContext context, Release release) {
+    if (!Files.isDirectory(store(context, release))) {
+      PageStoreCompiler.compile(context.home(), context.live(), release, context.library());
+    }
+  }
+
+  private static Path store(RunContext context, Release release) {
+    return context.home().releases().resolve(release.releaseId());
+  }
+}

@@ -1,0 +1,49 @@
+package org.citylake.cli.run;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The steps of a run in the order of docs/adr/0003 and 0009.
+ *
+ * @param steps in order
+ */
+public record RunGraph(List<Step> steps) {
+  private static final Logger LOG = LoggerFactory.getLogger(RunGraph.class);
+
+  public RunGraph {
+    steps = List.copyOf(steps);
+  }
+
+  /** The main job: deliveries in, a release out. */
+  public static RunGraph standard() {
+    return new RunGraph(
+        List.of(
+            new ApplyTables(),
+            new LoadDeliveries(),
+            new ReplayStreams(),
+            new ComputeFigures(),
+            new PublishRelease(),
+            new WriteExports()));
+  }
+
+  /** Only what a single load needs before it. */
+  public static RunGraph tablesOnly() {
+    return new RunGraph(List.of(new ApplyTables()));
+  }
+
+  /** Runs every step; the first failure ends the run. */
+  public void run(RunContext context) {
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      context.output().progress("[" + (i + 1) + "/" + steps.size() + "] " + step.title());
+      long began = System.nanoTime();
+      step.run(context);
+      double seconds = Math.round((System.nanoTime() - began) / 1e7) / 100.0;
+      context.outcome().seconds().put(step.name(), seconds);
+      LOG.info("Run {}: step {} took {} s", context.runId(), step.name(), seconds);
+      Failpoint.reached(context.settings().environment(), step.name());
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.citylake.cli.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
+import org.citylake.core.json.Json;
+import org.citylake.lakehouse.catalog.LakeCatalog;
+import org.citylake.lakehouse.table.TableAppend;
+import org.citylake.lakehouse.table.TableScan;
+import org.jspecify.annotations.Nullable;
+
+/** The runs that did work, in {@code audit.run}, and their checks in {@code audit.check_result}. */
+final class RunLog {
+  private static final String RUN = "audit.run";
+  private static final String CHECK = "audit.check_result";
+
+  private final LakeCatalog live;
+
+  RunLog(LakeCatalog live) {
+    this.live = live;
+  }
+
+  /** Writes the row of a step. */
+  void write(
+      String runId,
+      String step,
+      OffsetDateTime startedAt,
+      double seconds,
+      String fingerprint,
+      Map<String, ?> details) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("run_id", runId);
+    row.put("step", step);
+    row.put("status", "complete");
+    row.put("started_at", startedAt);
+    row.put("seconds", seconds);
+    row.put("fingerprint", fingerprint);
+    row.put("details", Json.line(details));
+    TableAppend.append(live.load(RUN), "main", runId + "/" + step, List.of(row));
+  }
+
+  /** Writes the checks that a run made, as the compute job reports them. */
+  void writeChecks(String runId, JsonNode checks) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (JsonNode check : checks) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("run_id", runId);
+      row.put("table_name", check.path("table").asText());
+      row.put("check_name", check.path("check").asText());
+      row.put("blocking", check.path("blocking").asBoolean());
+      row.put("violations", check.path("violations").asLong());
+      row.put("sample", check.path("sample").asText());
+      row.put("snapshot_id", check.path("snapshot").asLong());
+      rows.add(row);
+    }
+    TableAppend.append(live.load(CHECK), "main", runId + "/checks", rows);
+  }
+
+  /** Details of a step that was done for that fingerprint, if it was. */
+  Optional<JsonNode> findDetails(String step, String fingerprint) {
+    Table table = live.load(RUN);
+    long snapshot = Objects.requireNonNull(table.currentSnapshot(), RUN).snapshotId();
+    try (CloseableIterable<Map<String, @Nullable Object>> rows =
+        TableScan.rows(table, snapshot, Expressions.equal("fingerprint", fingerprint))) {
+      for (Map<String, @Nullable Object> row : rows) {
+        if (step.equals(row.get("step"))) {
+          return Optional.of(read(String.valueOf(row.get("details"))));
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + RUN, e);
+    }
+  }
+
+  private static JsonNode read(String details) {
+    try {
+      return Json.mapper().readTree(details);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(RUN + " holds details that are no JSON: " + details, e);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.citylake.cli.sql;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs statements on a Trino and writes their rows while they arrive.
+ *
+ * @param jdbc Trino's address; its catalog is the newest release
+ * @param namespacePrefix of another release; it is read in Trino's catalog {@code release}
+ */
+public record SqlRunner(String jdbc, Optional<String> namespacePrefix) {
+  /** Trino's codes below this are the user's errors (io.trino.spi.StandardErrorCode). */
+  private static final int FIRST_FOREIGN_CODE = 0x10000;
+
+  /**
+   * Runs one statement.
+   *
+   * @throws CityLakeException of kind USER when the statement is wrong, EXTERNAL when Trino failed
+   */
+  public void run(String statement, RowFormat format, PrintWriter out) {
+    try (Connection connection = connect();
+        Statement sql = connection.createStatement()) {
+      RowWriter writer = format.writer(out);
+      if (sql.execute(statement.strip().replaceAll(";+$", ""))) {
+        write(sql.getResultSet(), writer);
+      } else {
+        writer.columns(List.of("rows"));
+        writer.row(List.of(sql.getLargeUpdateCount()));
+      }
+      writer.end();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** The one number that a statement gives. */
+  public long number(String statement) {
+    try (Connection connection = connect();
+        Statement sql = connection.createStatement();
+        ResultSet rows = sql.executeQuery(statement)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", "citylake");
+    properties.setProperty("source", "citylake");
+    Connection connection = DriverManager.getConnection(jdbc, properties);
+    if (namespacePrefix.isPresent()) {
+      connection.setCatalog("release");
+      connection.setSchema(namespacePrefix.get() + "city");
+    }
+    return connection;
+  }
+
+  private static void write(ResultSet rows, RowWriter writer) throws SQLException {
+    ResultSetMetaData columns = rows.getMetaData();
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      names.add(columns.getColumnLabel(i));
+    }
+    writer.columns(names);
+    while (rows.next()) {
+      List<@Nullable Object> values = new ArrayList<>();
+      for (int i = 1; i <= names.size(); i++) {
+        values.add(SqlValue.of(rows.getObject(i)));
+      }
+      writer.row(values);
+    }
+  }
+
+  private static CityLakeException failure(SQLException e) {
+    boolean user = e.getErrorCode() > 0 && e.getErrorCode() < FIRST_FOREIGN_CODE;
+    return new CityLakeException(
+        user ? Kind.USER : Kind.EXTERNAL, "Trino refused the statement: " + e.getMessage(), e);
+  }
+}

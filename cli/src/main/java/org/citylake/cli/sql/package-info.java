@@ -1,0 +1,5 @@
+/** Statements through JDBC, and how their rows are written. */
+@NullMarked
+package org.citylake.cli.sql;
+
+import org.jspecify.annotations.NullMarked;
