@@ -475,7 +475,7 @@ public final class SampleCity {
             88.88888888888889,
             null,
             "partial",
-            "fewer than 3 scored units"),
+            "no-value: ii_integration_index; unranked: 2 of at least 3 scored units"),
         score("310106", "broadband_usage_rate", 1, 83.33333333333333, null, "scored", null),
         score(
             "310113",
@@ -484,7 +484,7 @@ public final class SampleCity {
             50.370370370370374,
             null,
             "partial",
-            "fewer than 3 scored units"),
+            "no-value: ii_integration_index; unranked: 2 of at least 3 scored units"),
         score("310113", "ii_integration_index", 1, 94.44444444444444, null, "scored", null),
         score(
             "310107",
@@ -493,7 +493,7 @@ public final class SampleCity {
             null,
             null,
             "unscored",
-            "no pair of an actual figure and a target"),
+            "no-value: broadband_usage_rate, ii_integration_index"),
         score(
             "310115",
             "plan_attainment",
@@ -501,7 +501,7 @@ public final class SampleCity {
             null,
             null,
             "unscored",
-            "no pair of an actual figure and a target"));
+            "no-value: broadband_usage_rate, ii_integration_index"));
   }
 
   private static Map<String, Object> score(

@@ -144,7 +144,7 @@ class TestPageDocuments {
 
     assertThat(scores.get(1).get("unit").asText()).isEqualTo("310107");
     assertThat(scores.get(1).get("score").isNull()).isTrue();
-    assertThat(scores.get(1).get("reason").asText()).contains("no pair");
+    assertThat(scores.get(1).get("reason").asText()).contains("no-value");
   }
 
   @Test

@@ -18,6 +18,21 @@ export async function render(parameters, id) {
   roots.sort(order);
   const ranked = roots.some((s) => s.rank !== null);
 
+  /** The engine's reason, such as {@code no-target: a, b; unranked: 2 of at least 3}, in words. */
+  const reasonText = (text, full) =>
+    (text || "")
+      .split("; ")
+      .filter(Boolean)
+      .map((part) => {
+        const [rule, rest] = part.split(": ");
+        if (!["no-target", "no-value", "target-not-positive", "unranked"].includes(rule)) return part;
+        if (rule === "unranked") return full ? t("index.norank") + ": " + t("reason.units", { n: (rest.match(/\d+/) || ["–"])[0], of: edition.minimum_units }) : "";
+        const codes = (rest || "").split(", ").filter(Boolean);
+        return t("reason." + rule) + (full ? ": " + codes.map(nodeName).join(", ") : " " + codes.length);
+      })
+      .filter(Boolean)
+      .join(" · ");
+
   const rows = roots.map((s) => {
     const parts = edition.scores.filter((x) => x.unit === s.unit && x.node !== root.code && x.score !== null);
     return el(
@@ -28,10 +43,10 @@ export async function render(parameters, id) {
         { type: "button", class: "index-unit", "data-focus": id + "-" + s.unit, "aria-pressed": String(state().district === s.unit), onclick: () => change({ district: state().district === s.unit ? "" : s.unit }) },
         el("span", { class: "rank-place" }, s.rank === null ? "–" : String(s.rank)),
         el("span", { class: "rank-name" }, names.name(s.unit), s.status === "scored" ? null : chip(t(s.status), s.status === "unscored" ? "none" : "warn")),
-        s.score === null ? el("span", { class: "index-reason" }, s.reason || t("no.data")) : el("span", { class: "bar" }, el("span", { class: "bar-fill", style: { width: Math.max(0, Math.min(100, s.score)) + "%" } })),
+        s.score === null ? el("span", { class: "index-reason" }, reasonText(s.reason) || t("no.data")) : el("span", { class: "bar" }, el("span", { class: "bar-fill", style: { width: Math.max(0, Math.min(100, s.score)) + "%" } })),
         el("span", { class: "rank-value" }, s.score === null ? "–" : number(s.score, 1)),
       ),
-      s.score !== null ? el("p", { class: "where" }, t("index.coverage") + " " + number(100 * s.weight_available, 0) + "%" + (s.rank === null && s.reason ? " · " + s.reason : "")) : null,
+      s.score !== null ? el("p", { class: "where" }, t("index.coverage") + " " + number(100 * s.weight_available, 0) + "%" + (reasonText(s.reason) ? " · " + reasonText(s.reason) : "")) : null,
       s.score !== null && parts.length ? el("ul", { class: "index-parts" }, parts.map((x) => el("li", {}, el("span", {}, nodeName(x.node)), el("strong", {}, number(x.score, 1))))) : null,
     );
   });
@@ -46,7 +61,7 @@ export async function render(parameters, id) {
     table: {
       caption: pick(edition, "name"),
       columns: [{ label: t("district") }, { label: t("indicator") }, { label: t("score"), number: true }, { label: t("rank"), number: true }, { label: t("status") }, { label: t("reason") }],
-      rows: edition.scores.map((s) => [names.name(s.unit), nodeName(s.node), s.score === null ? "–" : number(s.score, 2), s.rank === null ? "–" : String(s.rank), t(s.status), s.reason || "–"]),
+      rows: edition.scores.map((s) => [names.name(s.unit), nodeName(s.node), s.score === null ? "–" : number(s.score, 2), s.rank === null ? "–" : String(s.rank), t(s.status), reasonText(s.reason, true) || "–"]),
     },
     facts: [
       [t("data.date"), period(edition.data_period)],
