@@ -129,8 +129,7 @@ class ITSensorReadingReplay {
     assertThat(older.accepted()).isOne();
     assertThat(lake.rows(SinkTables.READING, "sensor_id", "observed_at", "revision", "value"))
         .contains(
-            "jingan 2013-12-31T21:00Z 0 12.0000000000",
-            "jingan 2013-12-31T21:00Z 2 11.0000000000");
+            "jingan 2013-12-31T21:00Z 0 12.0000000000", "jingan 2013-12-31T21:00Z 2 11.0000000000");
     assertThat(lake.rows(SinkTables.DAY, "sensor_id", "observed_date", "revision"))
         .containsOnlyOnce("jingan 2014-01-01 2")
         .doesNotContain("jingan 2014-01-01 3");
@@ -169,7 +168,9 @@ class ITSensorReadingReplay {
     assertThat(FAILURES.get()).isNegative();
     assertThat(result.accepted()).isEqualTo(83_928);
     assertThat(result.arrived()).isEqualTo(83_928);
-    assertThat(lake.tables.rows(SinkTables.READING, lake.tables.head(SinkTables.READING, result.branch())))
+    assertThat(
+            lake.tables.rows(
+                SinkTables.READING, lake.tables.head(SinkTables.READING, result.branch())))
         .isEqualTo(83_928);
   }
 
