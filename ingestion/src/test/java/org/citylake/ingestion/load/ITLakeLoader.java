@@ -2,6 +2,11 @@ package org.citylake.ingestion.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +22,7 @@ import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.home.Home;
 import org.citylake.ingestion.Shipped;
 import org.citylake.ingestion.mapping.RowMapper;
+import org.citylake.ingestion.quarantine.QuarantineEntry;
 import org.citylake.ingestion.quarantine.QuarantineLog;
 import org.citylake.ingestion.store.LakeTableStore;
 import org.citylake.lakehouse.catalog.LakeCatalog;
@@ -68,6 +74,35 @@ class ITLakeLoader {
           .containsEntry("plan_indicator", 402L);
       assertThat(new QuarantineLog(store).list()).isEmpty();
       bandwidthOfBaoshanIsKeptTwiceAndTheTableWins(library, store);
+    }
+  }
+
+  @Test
+  void refusedLineComesBackFromTheLakehouseAsItCame() throws IOException {
+    DeclarationLibrary library = Shipped.library();
+    SourceDeclaration source = Shipped.source("plan_indicator");
+    byte[] header = Files.readAllBytes(Shipped.file("plan_indicator"));
+    int end = new String(header, StandardCharsets.ISO_8859_1).indexOf('\n') + 1;
+    byte[] wrong = "I1,静安".getBytes(Charset.forName("GB18030"));
+    ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    sent.write(header, 0, end);
+    sent.writeBytes(wrong);
+    Path file = Files.write(folder.resolve("indicators.csv"), sent.toByteArray());
+    Home home = new Home(folder.resolve("home"));
+    home.create();
+    try (CatalogServer server = CatalogServer.start(home, TOKEN, 0);
+        LakeCatalog catalog = LakeCatalog.connect(server.uri(), TOKEN, LakeCatalog.LIVE)) {
+      LoadResult result =
+          new Loader(catalog, home, library, CLOCK).load(source, file, LocalDate.of(2016, 1, 1));
+      assertThat(result.reasons()).containsExactly(Map.entry("encoding", 1L));
+      QuarantineLog log = new QuarantineLog(new LakeTableStore(catalog));
+      QuarantineEntry entry = log.show(log.list().get(0).quarantineId());
+      assertThat(entry.bytes()).isEqualTo(wrong);
+      assertThat(entry.line()).isEqualTo(2);
+      assertThat(entry.reasons().get(0)).startsWith("encoding: byte 4 of the line (0xBE)");
+      LoadEntry logged =
+          new LoadLog(new LakeTableStore(catalog)).find(result.loadId()).orElseThrow();
+      assertThat(logged.reasons()).containsExactly(Map.entry("encoding", 1L));
     }
   }
 

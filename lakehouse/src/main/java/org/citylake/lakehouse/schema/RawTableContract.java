@@ -121,7 +121,13 @@ public final class RawTableContract {
             "int",
             "出现次数",
             "n-th identical row of its delivery, from 1"),
-        required(id++, "operation", LogicalType.STRING, "string", "操作", "new, version or ended"),
+        required(
+            id++,
+            "operation",
+            LogicalType.STRING,
+            "string",
+            "操作",
+            "new, version, confirmed or ended"),
         required(
             id++,
             "snapshot_date",
