@@ -5,19 +5,21 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.util.Collector;
+import org.citylake.ingestion.quarantine.QuarantineEntry;
 import org.citylake.streamingjobs.delivery.Delivery;
 import org.citylake.streamingjobs.tally.Tally;
 
 /**
  * Puts refused records into quarantine at the end of the input. Key: SHA-256 of the bytes. First
  * input: refused records; second: what quarantine holds of the source. The n-th record of the same
- * bytes is occurrence n; an occurrence that is open already is a duplicate. Out: rows of
+ * bytes and variable is occurrence n; an occurrence that is open already is a duplicate. Out: rows of
  * audit.quarantine; counts go to {@link Tally#TAG}.
  */
 public final class DecideRefusals
@@ -59,14 +61,17 @@ public final class DecideRefusals
       throws Exception {
     Map<String, StoredRefusal> newest = new HashMap<>();
     for (StoredRefusal state : stored.get()) {
-      newest.merge(state.quarantineId(), state, (a, b) -> a.stateAt() > b.stateAt() ? a : b);
+      newest.merge(state.quarantineId(), state, DecideRefusals::later);
     }
     List<Refusal> ordered = new ArrayList<>();
     refusals.get().forEach(ordered::add);
     ordered.sort(Comparator.comparingLong(Refusal::line).thenComparing(Refusal::variable));
-    int occurrence = 0;
+    Map<String, Integer> occurrences = new HashMap<>();
     for (Refusal refusal : ordered) {
-      String id = QuarantineIds.id(delivery.source(), refusal.bytes(), ++occurrence);
+      int occurrence = occurrences.merge(refusal.variable(), 1, Integer::sum);
+      Optional<String> variable =
+          refusal.variable().isEmpty() ? Optional.empty() : Optional.of(refusal.variable());
+      String id = QuarantineEntry.id(delivery.source(), variable, refusal.bytes(), occurrence);
       StoredRefusal known = newest.get(id);
       if (known != null && known.status().equals(QuarantineRow.OPEN)) {
         context.output(Tally.TAG, new Tally(Tally.DUPLICATE, 1));
@@ -78,5 +83,13 @@ public final class DecideRefusals
         context.output(Tally.TAG, new Tally(Tally.REASON + reason.split(":", 2)[0], 1));
       }
     }
+  }
+
+  /** At the same instant a record that left the quarantine is the later state. */
+  private static StoredRefusal later(StoredRefusal a, StoredRefusal b) {
+    if (a.stateAt() != b.stateAt()) {
+      return a.stateAt() > b.stateAt() ? a : b;
+    }
+    return a.status().equals(QuarantineRow.OPEN) ? b : a;
   }
 }
