@@ -34,9 +34,15 @@ public abstract class CityLakeSubcommand implements Callable<Integer> {
     if (Files.isDirectory(settings.home().logs())) {
       LogFiles.open(settings.home());
     }
-    return run(
-        settings,
-        new Output(spec.commandLine().getOut(), spec.commandLine().getErr(), root.json()));
+    Output output =
+        new Output(spec.commandLine().getOut(), spec.commandLine().getErr(), root.json());
+    try {
+      return run(settings, output);
+    } catch (LinkageError | OutOfMemoryError e) {
+      // picocli passes on exceptions only.
+      throw new CityLakeException(
+          Kind.INTERNAL, "The command ended by " + e + "; build anew, or give it more memory", e);
+    }
   }
 
   /**

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.Files;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.data.GenericAppenderFactory;
 import org.apache.iceberg.data.GenericRecord;
-import org.apache.iceberg.data.parquet.GenericParquetWriter;
+import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.FileAppender;
-import org.apache.iceberg.parquet.Parquet;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
@@ -38,11 +39,9 @@ final class ParquetTableWriter implements TableFileWriter {
   public long write(ExportTable table, Path file) throws IOException {
     Schema schema = schema(table.columns());
     long rows = 0;
-    FileAppender<GenericRecord> appender =
-        Parquet.write(Files.localOutput(file.toFile()))
-            .schema(schema)
-            .createWriterFunc(type -> GenericParquetWriter.create(schema, type))
-            .build();
+    FileAppender<Record> appender =
+        new GenericAppenderFactory(schema)
+            .newAppender(Files.localOutput(file.toFile()), FileFormat.PARQUET);
     try (appender) {
       for (Map<String, ?> row : table.rows()) {
         GenericRecord record = GenericRecord.create(schema);
