@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.citylake.cli.explain.ExplainCommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
 import org.citylake.core.CityLakeException;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       SqlCommand.class,
       StatusCommand.class,
       DoctorCommand.class,
+      ExplainCommand.class,
       CatalogCommand.class,
     },
     footer = {

@@ -1,0 +1,101 @@
+package org.citylake.cli.explain;
+
+import java.util.Optional;
+import org.citylake.cli.command.CityLakeSubcommand;
+import org.citylake.cli.state.Output;
+import org.citylake.cli.state.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Walks from a figure to its definition, SQL, input snapshots and source rows. */
+@Command(
+    name = "explain",
+    description = "Walks from a figure to its definition, SQL, input snapshots and source lines.",
+    subcommands = {ExplainCommand.Indicator.class, ExplainCommand.Index.class},
+    synopsisSubcommandLabel = "(indicator | index)",
+    footer = {
+      "",
+      "Examples:",
+      "  ./citylake explain indicator ii_integration_index --district 310113 --period 2015",
+      "  ./citylake explain index plan_attainment/2015 --district 310106"
+    })
+public final class ExplainCommand {
+
+  /** What both have. */
+  abstract static class Figure extends CityLakeSubcommand {
+    @Option(
+        names = "--district",
+        required = true,
+        paramLabel = "CODE",
+        description = "GB/T 2260 code, such as 310113.")
+    String district = "";
+
+    @Option(
+        names = "--release",
+        paramLabel = "ID",
+        description = "Release to explain; the newest by default.")
+    Optional<String> release = Optional.empty();
+
+    abstract Explanation explain(FigureExplainer explainer);
+
+    @Override
+    protected int run(Settings settings, Output output) throws Exception {
+      requireHome(settings);
+      try (ReleaseExplainer opened = ReleaseExplainer.open(settings, release)) {
+        Explanation explanation = explain(opened.figures());
+        output.say(explanation.text().stripTrailing());
+        output.result(explanation.object());
+      }
+      return 0;
+    }
+  }
+
+  /** Explains one indicator value. */
+  @Command(
+      name = "indicator",
+      description = "Explains one indicator's value.",
+      footer = {
+        "",
+        "Example:",
+        "  ./citylake explain indicator ii_integration_index --district 310113 --period 2015"
+      })
+  static final class Indicator extends Figure {
+    @Parameters(index = "0", paramLabel = "CODE", description = "Code of the indicator.")
+    String code = "";
+
+    @Option(
+        names = "--period",
+        required = true,
+        paramLabel = "PERIOD",
+        description = "Such as 2015 or 2011/2015.")
+    String period = "";
+
+    @Override
+    Explanation explain(FigureExplainer explainer) {
+      return explainer.indicator(code, district, period);
+    }
+  }
+
+  /** Explains one unit's score. */
+  @Command(
+      name = "index",
+      description = "Explains one district's score in an edition of an index.",
+      footer = {
+        "",
+        "Example:",
+        "  ./citylake explain index plan_attainment/2015 --district 310106"
+      })
+  static final class Index extends Figure {
+    @Parameters(index = "0", paramLabel = "EDITION", description = "INDEX/EDITION.")
+    String edition = "";
+
+    @Option(names = "--period", paramLabel = "PERIOD", description = "Data period; all by default.")
+    Optional<String> period = Optional.empty();
+
+    @Override
+    Explanation explain(FigureExplainer explainer) {
+      return explainer.index(edition, district, period);
+    }
+  }
+}
