@@ -19,8 +19,8 @@ import org.citylake.streamingjobs.tally.Tally;
 /**
  * Puts refused records into quarantine at the end of the input. Key: SHA-256 of the bytes. First
  * input: refused records; second: what quarantine holds of the source. The n-th record of the same
- * bytes and variable is occurrence n; an occurrence that is open already is a duplicate. Out: rows of
- * audit.quarantine; counts go to {@link Tally#TAG}.
+ * bytes and variable is occurrence n; an occurrence that is open already is a duplicate. Out: rows
+ * of audit.quarantine; counts go to {@link Tally#TAG}.
  */
 public final class DecideRefusals
     extends KeyedCoProcessFunction<String, Refusal, StoredRefusal, RowData> {
