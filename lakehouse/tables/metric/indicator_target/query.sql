@@ -35,7 +35,9 @@ measured AS (
     *,
     CASE direction
       WHEN 'higher' THEN exact_divide(100, actual, value)
-      WHEN 'lower' THEN 200 - exact_divide(100, actual, value)
+      -- Spark shortens decimals(38,10) that it subtracts; cut at 200 first, it keeps all digits.
+      WHEN 'lower' THEN
+        200 - CAST(least(200, exact_divide(100, actual, value)) AS DECIMAL(20, 10))
     END AS uncapped
   FROM paired
   WHERE choice = 1

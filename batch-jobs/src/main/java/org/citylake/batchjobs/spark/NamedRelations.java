@@ -2,10 +2,13 @@ package org.citylake.batchjobs.spark;
 
 import java.util.List;
 import org.apache.spark.sql.SparkSessionExtensions;
+import org.apache.spark.sql.catalyst.AliasIdentifier;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.rules.Rule;
 import scala.Function1;
+import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractFunction1;
 import scala.runtime.AbstractPartialFunction;
@@ -43,6 +46,10 @@ public final class NamedRelations {
     }
   }
 
+  private static Seq<String> seq(String text) {
+    return CollectionConverters.asScala(List.of(text)).toSeq();
+  }
+
   private static final class ToView extends AbstractPartialFunction<LogicalPlan, LogicalPlan> {
     @Override
     public boolean isDefinedAt(LogicalPlan plan) {
@@ -58,10 +65,11 @@ public final class NamedRelations {
 
     private static LogicalPlan toView(UnresolvedRelation relation) {
       List<String> parts = CollectionConverters.asJava(relation.multipartIdentifier());
-      return new UnresolvedRelation(
-          CollectionConverters.asScala(List.of(view(String.join(".", parts)))).toSeq(),
-          relation.options(),
-          relation.isStreaming());
+      UnresolvedRelation found =
+          new UnresolvedRelation(
+              seq(view(String.join(".", parts))), relation.options(), relation.isStreaming());
+      // Columns are qualified by the name that was written, not by the view's.
+      return new SubqueryAlias(new AliasIdentifier(parts.get(1), seq(parts.get(0))), found);
     }
   }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
  * Runs every {@code tests/<case>/} of every table in Spark: those of queries give {@code
  * expected.csv}, those of checks give {@code violations.csv} for {@code this.csv}.
  */
-final class TestTableCases {
+final class ITTableCases {
   private static final DeclarationLibrary LIBRARY = CaseRelations.LIBRARY;
 
   @TestFactory

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Runs every {@code tests/<case>/} of every indicator in Spark. */
-final class TestIndicatorCases {
+final class ITIndicatorCases {
   private static final DeclarationLibrary LIBRARY = CaseRelations.LIBRARY;
   private static final TableDeclaration TABLE =
       LIBRARY.findTable(IndicatorProducer.TABLE).orElseThrow();
