@@ -33,10 +33,10 @@ paired AS (
 measured AS (
   SELECT
     *,
-    CASE direction
-      WHEN 'higher' THEN exact_divide(100, actual, value)
+    CASE
+      WHEN direction = 'higher' THEN exact_divide(100, actual, value)
       -- Spark shortens decimals(38,10) that it subtracts; cut at 200 first, it keeps all digits.
-      WHEN 'lower' THEN
+      WHEN direction = 'lower' AND actual IS NOT NULL AND value <> 0 THEN
         200 - CAST(least(200, exact_divide(100, actual, value)) AS DECIMAL(20, 10))
     END AS uncapped
   FROM paired

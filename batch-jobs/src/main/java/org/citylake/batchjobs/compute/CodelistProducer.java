@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.citylake.batchjobs.conform.AreaVersions;
 import org.citylake.batchjobs.spark.ContractTypes;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.core.codelist.Codelist;
@@ -21,7 +22,10 @@ import org.citylake.core.declaration.TableDeclaration;
 record CodelistProducer(TableDeclaration table, Codelist codelist) implements TableProducer {
   @Override
   public List<String> inputs() {
-    return List.of();
+    // Its checks hold areas against the districts.
+    return table.contract().findProperty("ref_area").isPresent()
+        ? List.of(AreaVersions.DISTRICT)
+        : List.of();
   }
 
   @Override

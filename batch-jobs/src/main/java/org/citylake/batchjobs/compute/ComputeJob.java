@@ -51,9 +51,14 @@ public final class ComputeJob {
   public ComputeResult run() {
     job.inputs().forEach((name, id) -> relations.put(name, Snapshots.read(session, name, id), id));
     relations.put(DeclaredIndicators.NAME, DeclaredIndicators.rows(session, library), 0);
-    timed("checks of streamed tables", this::auditInputs);
+    boolean audited = false;
     for (TableProducer producer : TablePlan.of(library, job.codeVersion())) {
       TableDeclaration table = producer.table();
+      if (table.namespace().equals("metric") && !audited) {
+        // Their checks read the city's tables, and figures are computed from what passes them.
+        timed("checks of streamed tables", this::auditInputs);
+        audited = true;
+      }
       Progress.print(table.fullName());
       timed(table.fullName(), () -> publish(producer));
     }
