@@ -92,7 +92,7 @@ final class EvidenceWalk {
     Map<String, Object> facts = new LinkedHashMap<>();
     row.forEach(
         (column, value) -> {
-          if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+          if (value != null && !column.equals("evidence")) {
             facts.put(column, value);
           }
         });

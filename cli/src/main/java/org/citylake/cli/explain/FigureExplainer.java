@@ -46,7 +46,7 @@ public final class FigureExplainer {
             "./citylake sql \"SELECT ref_area, time_period FROM metric.indicator_value WHERE indicator_code = '"
                 + code
                 + "'\" lists what there is");
-    Map<String, Object> facts = facts(row, List.of("evidence"));
+    Map<String, Object> facts = new LinkedHashMap<>();
     Optional<IndicatorDeclaration> declared = library.findIndicator(code);
     declared.ifPresent(
         indicator -> {
@@ -56,10 +56,13 @@ public final class FigureExplainer {
           facts.put("definition", indicator.definitionEn());
           facts.put("basis", indicator.basis());
           facts.put("owner", indicator.owner());
-          facts.put(
-              "sql",
-              indicator.sql().orElse("reported: the figure with the best declared priority"));
         });
+    facts.putAll(facts(row, List.of("evidence")));
+    declared.ifPresent(
+        indicator ->
+            facts.put(
+                "sql",
+                indicator.sql().orElse("reported: the figure with the best declared priority")));
     return new Explanation(
         "indicator "
             + code

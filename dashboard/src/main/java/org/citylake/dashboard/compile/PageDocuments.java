@@ -47,7 +47,7 @@ public final class PageDocuments {
         new IndicatorDocument(units, new TodaysAreas(districts), evidence);
 
     Map<String, Object> documents = new TreeMap<>();
-    documents.put("release.json", release(new Row(release), rows));
+    documents.put("release.json", release(new Row(release)));
     documents.put("districts.json", DistrictDocument.of(districts));
     documents.put("loads.json", LoadDocument.of(rows.rows("audit.load"), library));
     documents.put(
@@ -83,7 +83,7 @@ public final class PageDocuments {
     return documents;
   }
 
-  private static Map<String, @Nullable Object> release(Row release, ReleaseRows rows) {
+  private static Map<String, @Nullable Object> release(Row release) {
     return new Document()
         .with("release", release.text("release_id"))
         .with("status", release.text("status"))
@@ -93,12 +93,6 @@ public final class PageDocuments {
         .with("declarations_hash", release.text("declarations_hash"))
         .with("tables", Texts.values(release.counts("tables")))
         .with("inputs", Texts.values(release.counts("inputs")))
-        .with(
-            "newest_data",
-            rows.rows("audit.load").stream()
-                .map(r -> r.text("snapshot_date"))
-                .max(String::compareTo)
-                .orElse(null))
         .build();
   }
 }

@@ -40,7 +40,6 @@ class TestPageDocuments {
 
     assertThat(release.at("/tables/city.district").asText()).isEqualTo("9007199254740993");
     assertThat(release.at("/tables/city.district").isTextual()).isTrue();
-    assertThat(release.at("/newest_data").asText()).isEqualTo("2016-01-01");
   }
 
   @Test

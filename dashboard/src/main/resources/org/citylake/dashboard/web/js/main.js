@@ -59,7 +59,7 @@ function top(pages, page, about) {
   byId("top").replaceChildren(
     el("a", { class: "brand", href: address({ page: "", indicator: "", period: "", district: "" }) }, el("img", { src: "icon.svg", alt: "", width: 28, height: 28 }), t("brand")),
     pages.length > 1 ? el("nav", { "aria-label": t("pages") }, pages.map((p) => el("a", { href: address({ page: p.name }), "aria-current": p === page ? "page" : null }, pick(p, "title")))) : null || el("span", { class: "page-title" }, page ? pick(page, "title") : ""),
-    el("p", { class: "about" }, about ? [el("span", {}, t("release") + " ", el("strong", {}, about.release)), el("span", {}, t("release.status." + about.status)), about.newest_data ? el("span", {}, t("data.date") + " " + about.newest_data) : null] : []),
+    el("p", { class: "about" }, about ? [el("span", {}, t("release") + " ", el("strong", {}, about.release)), el("span", {}, t("release.status." + about.status))] : []),
     el(
       "div",
       { class: "switches" },
