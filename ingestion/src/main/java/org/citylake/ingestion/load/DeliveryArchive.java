@@ -75,8 +75,8 @@ public final class DeliveryArchive {
         return Instant.parse(Files.readString(kept, StandardCharsets.UTF_8).strip());
       }
       Files.createDirectories(kept.getParent());
-      // Iceberg keeps microseconds; what is kept here has to equal what is read back.
-      Instant arrival = now.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+      // The coarsest clock of all engines: what is kept here has to equal what each reads back.
+      Instant arrival = now.truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
       Path part = Files.createTempFile(kept.getParent(), "arriving-", ".part");
       Files.writeString(part, arrival.toString(), StandardCharsets.UTF_8);
       Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
