@@ -1,9 +1,11 @@
 package org.citylake.cli.doctor;
 
 import java.nio.file.Files;
+import java.util.List;
 import org.citylake.cli.state.Lake;
 import org.citylake.core.home.Home;
 import org.citylake.lakehouse.catalog.LakeCatalog;
+import org.citylake.lakehouse.catalog.MovedHome;
 
 /** Whether a home stands where it was made: tables keep absolute addresses. */
 final class HomeCheck {
@@ -15,13 +17,9 @@ final class HomeCheck {
     }
     try (Lake lake = Lake.attachOrStart(home);
         LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
-      String expected = home.warehouse().toUri().toString().replaceAll("/+$", "");
-      for (String name : live.tableNames()) {
-        // A moved home: the catalog still points to metadata files at the old place.
-        String location = live.load(name).location();
-        if (!location.startsWith(expected)) {
-          return moved(home, location);
-        }
+      List<MovedHome.Stray> strays = MovedHome.check(home, live);
+      if (!strays.isEmpty()) {
+        return moved(home, strays.get(0).table() + ": " + strays.get(0).reason());
       }
       return Finding.ok("home", home.root() + " has " + live.tableNames().size() + " tables");
     } catch (RuntimeException e) {

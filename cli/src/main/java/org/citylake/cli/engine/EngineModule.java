@@ -36,7 +36,7 @@ public record EngineModule(Path folder, String mainClass) {
   /** Everything behind {@code java} for a job file. */
   List<String> arguments(Path jobFile) {
     List<String> arguments = new ArrayList<>();
-    // A bound of our own; the module's flags may set another.
+    // Of two equal flags the later one counts, so a module's own file can set another bound.
     arguments.add("-Xmx1536m");
     Path flags = folder.resolve("src/main/jvm/flags.txt");
     if (Files.exists(flags)) {

@@ -1,7 +1,12 @@
 package org.citylake.cli.run;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.declaration.TableDeclaration;
+import org.citylake.core.json.ContentHash;
 import org.citylake.lakehouse.schema.Change;
 import org.citylake.lakehouse.schema.RawTableContract;
 import org.citylake.lakehouse.schema.TableApplier;
@@ -19,7 +24,7 @@ final class ApplyTables implements Step {
   }
 
   @Override
-  public void run(RunContext context) {
+  public Optional<Work> run(RunContext context) {
     TableApplier applier = new TableApplier(context.live());
     int changed = 0;
     for (TableDeclaration table : context.library().tables()) {
@@ -32,5 +37,14 @@ final class ApplyTables implements Step {
       }
     }
     context.output().progress("      " + changed + " made or changed");
+    List<String> contracts = new ArrayList<>();
+    context.library().tables().forEach(t -> contracts.add(t.fullName() + " " + t.contentHash()));
+    context
+        .library()
+        .sources()
+        .forEach(s -> contracts.add("raw." + s.id() + " " + s.contentHash()));
+    return Optional.of(
+        new Work(
+            ContentHash.of(String.join("\n", contracts)), Map.of("contracts", contracts.size())));
   }
 }

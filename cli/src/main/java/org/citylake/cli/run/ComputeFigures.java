@@ -1,8 +1,6 @@
 package org.citylake.cli.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +27,7 @@ final class ComputeFigures implements Step {
   }
 
   @Override
-  public void run(RunContext context) {
+  public Optional<Work> run(RunContext context) {
     Map<String, Long> inputs = Inputs.pin(context);
     String fingerprint = Inputs.fingerprint(context, inputs);
     context.outcome().inputs().putAll(inputs);
@@ -43,15 +41,13 @@ final class ComputeFigures implements Step {
       context.output().progress("      nothing changed since release " + same.get().releaseId());
       context.outcome().release(same.get());
       context.outcome().figures(figures(details.get()));
-      return;
+      return Optional.empty();
     }
-    compute(context, log, inputs, fingerprint);
+    return Optional.of(compute(context, log, inputs, fingerprint));
   }
 
-  private void compute(
+  private Work compute(
       RunContext context, RunLog log, Map<String, Long> inputs, String fingerprint) {
-    OffsetDateTime started = context.clock().instant().atOffset(ZoneOffset.UTC);
-    long began = System.nanoTime();
     Map<String, Object> keys = new LinkedHashMap<>();
     keys.put("job", "compute");
     keys.put("home", context.home().root().toString());
@@ -69,13 +65,12 @@ final class ComputeFigures implements Step {
     result.path("warnings").forEach(w -> context.outcome().warnings().add(w.asText()));
     log.writeChecks(context.runId(), result.path("checks"));
     Map<String, Object> details = new LinkedHashMap<>();
-    for (String key : List.of("indicators", "indexes", "tables", "seconds")) {
+    for (String key : List.of("indicators", "indexes", "tables")) {
       details.put(key, result.path(key));
     }
-    double seconds = Math.round((System.nanoTime() - began) / 1e7) / 100.0;
-    log.write(context.runId(), name(), started, seconds, fingerprint, details);
     context.outcome().figures(figures(result));
     context.outcome().markComputed();
+    return new Work(fingerprint, details);
   }
 
   private static RunOutcome.Figures figures(JsonNode result) {

@@ -1,5 +1,8 @@
 package org.citylake.cli.run;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.ingestion.load.LoadLog;
 import org.citylake.ingestion.load.LoadResult;
@@ -18,15 +21,17 @@ final class LoadDeliveries implements Step {
   }
 
   @Override
-  public void run(RunContext context) {
+  public Optional<Work> run(RunContext context) {
     LoadLog log = new LoadLog(context.store());
     Loader loader = new Loader(context.live(), context.home(), context.library(), context.clock());
+    List<String> loads = new ArrayList<>();
     for (SourceDeclaration source : context.library().sources()) {
       if (source.stream().isPresent()) {
         continue;
       }
       for (ShippedFile file : ShippedFile.of(source)) {
         file.check();
+        loads.add(file.loadId());
         if (log.find(file.loadId()).isPresent()) {
           continue;
         }
@@ -43,5 +48,6 @@ final class LoadDeliveries implements Step {
                         result.duplicate()));
       }
     }
+    return ShippedFile.work(loads);
   }
 }

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.citylake.core.CityLakeException;
@@ -42,7 +43,7 @@ final class PublishRelease implements Step {
   }
 
   @Override
-  public void run(RunContext context) {
+  public Optional<Work> run(RunContext context) {
     CatalogServer server =
         context
             .lake()
@@ -55,6 +56,7 @@ final class PublishRelease implements Step {
     context.outcome().release(published);
     context.outcome().pageStore(store(context, published));
     context.output().progress("      release " + published.releaseId());
+    return Optional.of(new Work(published.fingerprint(), Map.of("release", published.releaseId())));
   }
 
   private static Release make(RunContext context) {

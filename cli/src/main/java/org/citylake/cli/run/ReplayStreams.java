@@ -1,5 +1,8 @@
 package org.citylake.cli.run;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.ingestion.load.LoadEntry;
 import org.citylake.ingestion.load.LoadLog;
@@ -17,13 +20,15 @@ final class ReplayStreams implements Step {
   }
 
   @Override
-  public void run(RunContext context) {
+  public Optional<Work> run(RunContext context) {
     LoadLog log = new LoadLog(context.store());
     StreamLoad load = new StreamLoad(context);
+    List<String> loads = new ArrayList<>();
     for (SourceDeclaration source : context.library().sources()) {
       if (source.stream().isPresent()) {
         for (ShippedFile file : ShippedFile.of(source)) {
           file.check();
+          loads.add(file.loadId());
           if (log.find(file.loadId()).isEmpty()) {
             LoadEntry entry = load.load(source, file.path(), file.delivery().snapshotDate());
             context
@@ -43,5 +48,6 @@ final class ReplayStreams implements Step {
     for (SourceDeclaration source : context.library().sources()) {
       context.outcome().loads().addAll(log.ofSource(source.id()));
     }
+    return ShippedFile.work(loads);
   }
 }

@@ -1,6 +1,9 @@
 package org.citylake.cli.run;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +38,15 @@ public record RunGraph(List<Step> steps) {
 
   /** Runs every step; the first failure ends the run. */
   public void run(RunContext context) {
+    RunLog log = new RunLog(context.live());
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       context.output().progress("[" + (i + 1) + "/" + steps.size() + "] " + step.title());
       long began = System.nanoTime();
-      step.run(context);
+      OffsetDateTime started = context.clock().instant().atOffset(ZoneOffset.UTC);
+      Optional<Step.Work> work = step.run(context);
       double seconds = Math.round((System.nanoTime() - began) / 1e7) / 100.0;
+      work.ifPresent(w -> log.write(context.runId(), step.name(), started, seconds, w));
       context.outcome().seconds().put(step.name(), seconds);
       LOG.info("Run {}: step {} took {} s", context.runId(), step.name(), seconds);
       Failpoint.reached(context.settings().environment(), step.name());

@@ -31,22 +31,19 @@ final class RunLog {
     this.live = live;
   }
 
-  /** Writes the row of a step. */
-  void write(
-      String runId,
-      String step,
-      OffsetDateTime startedAt,
-      double seconds,
-      String fingerprint,
-      Map<String, ?> details) {
+  /** Writes the row of a step, once for what it depends on. */
+  void write(String runId, String step, OffsetDateTime startedAt, double seconds, Step.Work work) {
+    if (findDetails(step, work.fingerprint()).isPresent()) {
+      return;
+    }
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("run_id", runId);
     row.put("step", step);
     row.put("status", "complete");
     row.put("started_at", startedAt);
     row.put("seconds", seconds);
-    row.put("fingerprint", fingerprint);
-    row.put("details", Json.line(details));
+    row.put("fingerprint", work.fingerprint());
+    row.put("details", Json.line(work.details()));
     TableAppend.append(live.load(RUN), "main", runId + "/" + step, List.of(row));
   }
 

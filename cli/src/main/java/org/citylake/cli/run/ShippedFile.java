@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.Origin.ShippedDelivery;
@@ -35,6 +37,14 @@ record ShippedFile(SourceDeclaration source, ShippedDelivery delivery, Path path
                             files.add(
                                 new ShippedFile(source, d, source.folder().resolve(d.file())))));
     return files;
+  }
+
+  /** What a step did that loaded those deliveries; empty without any. */
+  static Optional<Step.Work> work(List<String> loadIds) {
+    return loadIds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Step.Work(ContentHash.of(String.join("\n", loadIds)), Map.of("loads", loadIds)));
   }
 
   /** The load that this delivery is, the same whenever it is loaded. */
