@@ -45,6 +45,7 @@ public final class BatchMain {
     System.exit(run(job));
   }
 
+  @SuppressWarnings("CatchingUnchecked") // Spark's exceptions are checked; Scala does not say so.
   private static int run(BatchJob job) {
     try {
       JobFile.write(job.result(), work(job));
@@ -53,7 +54,7 @@ public final class BatchMain {
       LOG.error("The job {} failed", job.job(), e);
       JobFile.write(job.result(), error(e.kind(), String.valueOf(e.getMessage())));
       return e.exitCode();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       LOG.error("The job {} failed", job.job(), e);
       JobFile.write(job.result(), error(Kind.INTERNAL, e.toString()));
       return 1;

@@ -70,8 +70,8 @@ public final class ComputeJob {
     String name = producer.table().fullName();
     Published published = publisher.publish(producer.table(), producer.rows(relations));
     checks.addAll(published.checks());
-    tables.put(name, new TableState(published.rows(), published.snapshot(), published.changed()));
-    relations.put(name, Snapshots.read(session, name, published.snapshot()), published.snapshot());
+    tables.put(name, new TableState(published.count(), published.snapshot(), published.changed()));
+    relations.put(name, published.rows(), published.snapshot());
   }
 
   /** Tables that streams wrote were judged record by record; their checks judge the whole. */

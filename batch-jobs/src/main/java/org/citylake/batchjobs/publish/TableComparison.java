@@ -2,7 +2,9 @@ package org.citylake.batchjobs.publish;
 
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_entries;
+import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +21,9 @@ import org.apache.spark.sql.types.StructField;
 
 /** Compares two states of a table as bags of rows, whatever their order and files. */
 public final class TableComparison {
+  /** How often a row stands in the state before, less how often in the state now. */
+  private static final String SURPLUS = "surplus_before";
+
   private TableComparison() {}
 
   /**
@@ -33,8 +38,7 @@ public final class TableComparison {
 
   /** Whether both hold the same rows, all columns compared unrounded. */
   public static boolean same(Dataset<Row> was, Dataset<Row> now) {
-    List<Column> columns = columns(now, Set.of());
-    return minus(was, now, columns).isEmpty() && minus(now, was, columns).isEmpty();
+    return differing(was, now, Set.of()).isEmpty();
   }
 
   /**
@@ -46,56 +50,41 @@ public final class TableComparison {
    */
   public static List<Difference> differences(
       Dataset<Row> was, Dataset<Row> now, List<String> key, Set<String> ignored, int most) {
-    List<Column> columns = columns(now, ignored);
-    Map<String, Row> before = byKey(minus(was, now, columns), key, most);
-    Map<String, Row> after = byKey(minus(now, was, columns), key, most);
+    Column[] order = key.stream().map(name -> col(name)).toArray(Column[]::new);
+    // A key has at most a row on each side, so these hold the first keys whole.
+    List<Row> rows = differing(was, now, ignored).sort(order).limit(2 * most + 1).collectAsList();
+    Map<String, RowPair> byKey = new LinkedHashMap<>();
+    for (Row row : rows) {
+      byKey.computeIfAbsent(key(row, key), k -> new RowPair()).add(row);
+    }
     List<Difference> found = new ArrayList<>();
-    before.forEach(
-        (k, row) -> {
-          Row other = after.get(k);
-          if (other == null) {
-            found.add(new Difference(k, "*", row.mkString(" | "), "absent"));
-          } else {
-            addColumns(found, k, row, other);
-          }
-        });
-    after.forEach(
-        (k, row) -> {
-          if (!before.containsKey(k)) {
-            found.add(new Difference(k, "*", "absent", row.mkString(" | ")));
-          }
-        });
+    byKey.forEach((k, pair) -> pair.addTo(found, k));
     return List.copyOf(found.subList(0, Math.min(most, found.size())));
   }
 
-  private static void addColumns(List<Difference> found, String key, Row was, Row now) {
-    for (StructField field : was.schema().fields()) {
-      Object before = was.getAs(field.name());
-      Object after = now.getAs(field.name());
-      if (!Objects.equals(before, after)) {
-        found.add(new Difference(key, field.name(), String.valueOf(before), String.valueOf(after)));
-      }
-    }
+  /** The rows that one state has more often than the other, with {@link #SURPLUS}. */
+  private static Dataset<Row> differing(Dataset<Row> was, Dataset<Row> now, Set<String> ignored) {
+    Column[] columns = columns(now, ignored);
+    Column[] names =
+        Arrays.stream(now.schema().fieldNames())
+            .filter(name -> !ignored.contains(name))
+            .map(name -> col(name))
+            .toArray(Column[]::new);
+    return was.select(columns)
+        .withColumn(SURPLUS, lit(1))
+        .unionAll(now.select(columns).withColumn(SURPLUS, lit(-1)))
+        .groupBy(names)
+        .agg(sum(SURPLUS).as(SURPLUS))
+        .where(col(SURPLUS).notEqual(0));
   }
 
-  private static Dataset<Row> minus(Dataset<Row> left, Dataset<Row> right, List<Column> columns) {
-    Column[] all = columns.toArray(Column[]::new);
-    return left.select(all).exceptAll(right.select(all));
-  }
-
-  private static Map<String, Row> byKey(Dataset<Row> rows, List<String> key, int most) {
-    Map<String, Row> map = new LinkedHashMap<>();
-    Column[] order = key.stream().map(name -> col(name)).toArray(Column[]::new);
-    for (Row row : rows.sort(order).limit(most).collectAsList()) {
-      List<String> parts =
-          key.stream().map(name -> String.valueOf(row.<Object>getAs(name))).toList();
-      map.put(String.join("/", parts), row);
-    }
-    return map;
+  private static String key(Row row, List<String> key) {
+    return String.join(
+        "/", key.stream().map(name -> String.valueOf(row.<Object>getAs(name))).toList());
   }
 
   /** Spark cannot compare maps; their sorted entries say the same. */
-  private static List<Column> columns(Dataset<Row> rows, Set<String> ignored) {
+  private static Column[] columns(Dataset<Row> rows, Set<String> ignored) {
     return Arrays.stream(rows.schema().fields())
         .filter(f -> !ignored.contains(f.name()))
         .map(
@@ -103,6 +92,45 @@ public final class TableComparison {
                 f.dataType() instanceof MapType
                     ? array_sort(map_entries(col(f.name()))).as(f.name())
                     : col(f.name()))
-        .toList();
+        .toArray(Column[]::new);
+  }
+
+  /** The rows of one key that only one state has. */
+  private static final class RowPair {
+    private final List<Row> was = new ArrayList<>();
+    private final List<Row> now = new ArrayList<>();
+
+    void add(Row row) {
+      (row.<Long>getAs(SURPLUS) > 0 ? was : now).add(row);
+    }
+
+    void addTo(List<Difference> found, String key) {
+      if (was.size() == 1 && now.size() == 1) {
+        addColumns(found, key);
+        return;
+      }
+      was.forEach(row -> found.add(new Difference(key, "*", text(row), "absent")));
+      now.forEach(row -> found.add(new Difference(key, "*", "absent", text(row))));
+    }
+
+    private void addColumns(List<Difference> found, String key) {
+      for (StructField field : was.get(0).schema().fields()) {
+        Object before = was.get(0).getAs(field.name());
+        Object after = now.get(0).getAs(field.name());
+        if (!field.name().equals(SURPLUS) && !Objects.equals(before, after)) {
+          found.add(
+              new Difference(key, field.name(), String.valueOf(before), String.valueOf(after)));
+        }
+      }
+    }
+
+    private static String text(Row row) {
+      return String.join(
+          ", ",
+          Arrays.stream(row.schema().fieldNames())
+              .filter(name -> !name.equals(SURPLUS))
+              .map(name -> name + "=" + row.<Object>getAs(name))
+              .toList());
+    }
   }
 }

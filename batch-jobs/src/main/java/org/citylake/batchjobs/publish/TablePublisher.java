@@ -15,7 +15,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.Snapshots;
 import org.citylake.batchjobs.spark.SparkLake;
@@ -49,13 +48,19 @@ public final class TablePublisher {
    * What became of a table.
    *
    * @param table {@code namespace.table}
-   * @param rows how many rows it has
+   * @param rows its rows as they were read back
+   * @param count how many rows it has
    * @param snapshot main's snapshot now
    * @param changed whether main was moved
    * @param checks outcomes of its checks
    */
   public record Published(
-      String table, long rows, long snapshot, boolean changed, List<CheckResult> checks) {}
+      String table,
+      Dataset<Row> rows,
+      long count,
+      long snapshot,
+      boolean changed,
+      List<CheckResult> checks) {}
 
   /**
    * Makes the rows the table's state. When they equal what main holds, nothing is written, so that
@@ -68,13 +73,9 @@ public final class TablePublisher {
     String name = SparkLake.CATALOG + "." + declaration.fullName();
     try (WriterLease lease = WriterLease.take(home, declaration.fullName())) {
       Table table = load(name);
-      Dataset<Row> wanted = fit(rows, session.table(name).schema(), declaration);
-      wanted.persist(StorageLevel.MEMORY_AND_DISK());
-      try {
-        return publish(declaration, table, wanted);
-      } finally {
-        wanted.unpersist();
-      }
+      // Computed once, and whatever reads them does not plan their query again.
+      Dataset<Row> wanted = fit(rows, session.table(name).schema(), declaration).localCheckpoint();
+      return publish(declaration, table, wanted);
     }
   }
 
@@ -94,14 +95,14 @@ public final class TablePublisher {
         main == null
             || !TableComparison.same(Snapshots.read(session, name, main.snapshotId()), wanted);
     long snapshot = changed || main == null ? write(table, name, wanted) : main.snapshotId();
-    List<CheckResult> results =
-        checks.run(declaration, Snapshots.read(session, name, snapshot), snapshot);
+    Dataset<Row> written = Snapshots.read(session, name, snapshot).localCheckpoint();
+    List<CheckResult> results = checks.run(declaration, written, snapshot);
     stopIfBroken(declaration, results, changed ? " (to be seen on branch " + branch + ")" : "");
     if (changed) {
       Branches.fastForward(table, branch);
       Branches.drop(table, branch);
     }
-    return new Published(name, wanted.count(), snapshot, changed, results);
+    return new Published(name, written, written.count(), snapshot, changed, results);
   }
 
   private Table load(String name) {

@@ -1,7 +1,6 @@
 package org.citylake.batchjobs.rebuild;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,28 +11,25 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 import org.citylake.batchjobs.BatchJob;
 import org.citylake.batchjobs.compute.DeclaredIndicators;
-import org.citylake.batchjobs.compute.TablePlan;
-import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.process.Progress;
 import org.citylake.batchjobs.publish.TableComparison;
 import org.citylake.batchjobs.publish.TableComparison.Difference;
 import org.citylake.batchjobs.rebuild.RebuildResult.TableResult;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.Snapshots;
-import org.citylake.core.contract.ContractProperty;
 import org.citylake.core.declaration.DeclarationLibrary;
 
 /**
  * Computes a release again from the snapshots of its inputs and its stored declarations, and holds
  * every table against what the release has. Nothing is written.
+ *
+ * <p>Days and years that a stream wrote are computed again from the readings. They are inputs of
+ * the figures too, and stay what the release pinned: what differs is told at the table where it
+ * begins.
  */
 public final class RebuildJob {
-  /** Columns that say who computed from where; they are not figures. */
-  static final Set<String> NOT_COMPARED = Set.of("code_version", "input_snapshots");
-
   private static final int MOST = 20;
 
   private final BatchJob job;
@@ -54,41 +50,52 @@ public final class RebuildJob {
     job.inputs().forEach((name, id) -> relations.put(name, Snapshots.read(session, name, id), id));
     relations.put(DeclaredIndicators.NAME, DeclaredIndicators.rows(session, library), 0);
     List<TableResult> results = new ArrayList<>();
-    boolean codeChanged = false;
-    for (TableProducer producer : TablePlan.of(library, job.codeVersion())) {
-      String name = producer.table().fullName();
-      Long snapshot = job.releaseTables().get(name);
+    Set<String> versions = new java.util.TreeSet<>();
+    for (Recomputation table : Recomputation.all(library, job.codeVersion())) {
+      Long snapshot = job.releaseTables().get(table.name());
       if (snapshot != null) {
-        Progress.print(name);
-        Dataset<Row> was = Snapshots.read(session, name, snapshot);
-        results.add(compare(producer, was, snapshot));
-        codeChanged |= codeChanged(was);
+        Progress.print(table.name());
+        Dataset<Row> was = Snapshots.read(session, table.name(), snapshot);
+        results.add(compare(table, was, snapshot));
+        versions.addAll(codeVersions(was));
       }
     }
+    versions.remove(job.codeVersion());
     Set<String> compared = results.stream().map(TableResult::table).collect(Collectors.toSet());
+    List<String> inputs =
+        job.inputs().keySet().stream().filter(t -> !compared.contains(t)).toList();
     List<String> others =
-        job.releaseTables().keySet().stream().filter(t -> !compared.contains(t)).toList();
+        job.releaseTables().keySet().stream()
+            .filter(t -> !compared.contains(t) && !inputs.contains(t))
+            .toList();
     return new RebuildResult(
-        job.release(), results.stream().allMatch(TableResult::equal), codeChanged, results, others);
+        job.release(),
+        results.stream().allMatch(TableResult::equal),
+        !versions.isEmpty(),
+        results,
+        inputs,
+        others);
   }
 
-  private TableResult compare(TableProducer producer, Dataset<Row> was, long snapshot) {
-    String name = producer.table().fullName();
+  private TableResult compare(Recomputation table, Dataset<Row> was, long snapshot) {
     Column[] columns =
         Arrays.stream(was.schema().fields())
             .map(f -> col(f.name()).cast(f.dataType()).as(f.name()))
             .toArray(Column[]::new);
-    Dataset<Row> now = producer.rows(relations).select(columns);
-    now.persist(StorageLevel.MEMORY_AND_DISK());
-    relations.put(name, now, snapshot);
-    List<String> key =
-        producer.table().contract().primaryKey().stream().map(ContractProperty::name).toList();
-    List<Difference> differences = TableComparison.differences(was, now, key, NOT_COMPARED, MOST);
-    return new TableResult(name, now.count(), differences.isEmpty(), differences);
+    Dataset<Row> now = table.producer().rows(relations).select(columns).localCheckpoint();
+    if (!relations.has(table.name())) {
+      relations.put(table.name(), now, snapshot);
+    }
+    List<Difference> differences =
+        TableComparison.differences(table.said(was), now, table.key(), table.notCompared(), MOST);
+    return new TableResult(table.name(), now.count(), differences.isEmpty(), differences);
   }
 
-  private boolean codeChanged(Dataset<Row> was) {
+  private static List<String> codeVersions(Dataset<Row> was) {
     return Arrays.asList(was.columns()).contains("code_version")
-        && !was.where(col("code_version").notEqual(lit(job.codeVersion()))).isEmpty();
+        ? was.select("code_version").distinct().collectAsList().stream()
+            .map(row -> row.getString(0))
+            .toList()
+        : List.of();
   }
 }

@@ -1,5 +1,6 @@
 package org.citylake.batchjobs.rebuild;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.citylake.batchjobs.publish.TableComparison.Difference;
 
@@ -8,16 +9,18 @@ import org.citylake.batchjobs.publish.TableComparison.Difference;
  *
  * @param release the release's id
  * @param equal whether every table is equal
- * @param codeChanged whether the release was made by another version of the code
+ * @param codeChanged whether figures of the release were made by another version of the code
  * @param tables the tables in the order of computing
- * @param notCompared tables of the release that this job does not compute
+ * @param inputs what was computed from: records as they arrived, of which nothing can be computed
+ * @param notCompared other tables of the release: the log of what was done, which is no figure
  */
 public record RebuildResult(
     String release,
     boolean equal,
-    @com.fasterxml.jackson.annotation.JsonProperty("code_changed") boolean codeChanged,
+    @JsonProperty("code_changed") boolean codeChanged,
     List<TableResult> tables,
-    @com.fasterxml.jackson.annotation.JsonProperty("not_compared") List<String> notCompared) {
+    List<String> inputs,
+    @JsonProperty("not_compared") List<String> notCompared) {
 
   /**
    * A table held against its release.

@@ -59,6 +59,10 @@ public final class SparkLake {
         .config("spark.sql.ansi.enabled", "true")
         // City tables are small; two hundred partitions of nothing cost seconds each.
         .config("spark.sql.shuffle.partitions", "2")
+        // To compile a query costs more than to interpret it over so few rows.
+        .config("spark.sql.codegen.wholeStage", "false")
+        .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+        .config("spark.sql.adaptive.enabled", "false")
         .config("spark.sql.catalogImplementation", "in-memory");
   }
 }

@@ -50,7 +50,7 @@ final class ITTablePublisher {
     Published again = publish("2", figures("('b', 2), ('a', 1.50)"));
 
     assertThat(first.changed()).isTrue();
-    assertThat(first.rows()).isEqualTo(2);
+    assertThat(first.count()).isEqualTo(2);
     assertThat(again.changed()).isFalse();
     assertThat(again.snapshot()).isEqualTo(first.snapshot());
 

@@ -72,6 +72,8 @@ final class RebuildCommand extends CityLakeSubcommand {
 
   private static int tell(Release release, String code, JsonNode result, Output output) {
     boolean equal = result.path("equal").asBoolean();
+    boolean codeChanged =
+        result.path("code_changed").asBoolean() || !code.equals(release.codeVersion());
     List<Map<String, Object>> tables = new ArrayList<>();
     for (JsonNode table : result.path("tables")) {
       JsonNode differences = table.path("differences");
@@ -81,14 +83,18 @@ final class RebuildCommand extends CityLakeSubcommand {
                   table.path("table").asText(),
                   table.path("rows").asLong(),
                   differences.isEmpty() ? "equal" : differences.size() + " differences"));
-      differences.forEach(difference -> output.say("  " + difference));
-      tables.add(
-          Map.of(
-              "table", table.path("table"),
-              "rows", table.path("rows"),
-              "differences", differences));
+      differences.forEach(difference -> output.say("  " + text(difference)));
+      Map<String, Object> told = new LinkedHashMap<>();
+      told.put("table", table.path("table"));
+      told.put("rows", table.path("rows"));
+      told.put("differences", differences);
+      tables.add(told);
     }
-    if (!code.equals(release.codeVersion())) {
+    output.say("Computed from: " + names(result.path("inputs")));
+    if (!result.path("not_compared").isEmpty()) {
+      output.say("No figures, not compared: " + names(result.path("not_compared")));
+    }
+    if (codeChanged) {
       output.say(
           "The code has changed since: the release was made by "
               + release.codeVersion()
@@ -99,7 +105,30 @@ final class RebuildCommand extends CityLakeSubcommand {
         equal
             ? "Release " + release.releaseId() + " gives the same figures again."
             : "Release " + release.releaseId() + " differs: see above.");
-    output.result(Map.of("release", release.releaseId(), "equal", equal, "tables", tables));
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("release", release.releaseId());
+    told.put("equal", equal);
+    told.put("code_changed", codeChanged);
+    told.put("tables", tables);
+    told.put("inputs", result.path("inputs"));
+    told.put("not_compared", result.path("not_compared"));
+    output.result(told);
     return equal ? 0 : 1;
+  }
+
+  private static String text(JsonNode difference) {
+    return difference.path("key").asText()
+        + "  "
+        + difference.path("column").asText()
+        + ": was "
+        + difference.path("was").asText()
+        + ", now "
+        + difference.path("now").asText();
+  }
+
+  private static String names(JsonNode tables) {
+    List<String> names = new ArrayList<>();
+    tables.forEach(table -> names.add(table.asText()));
+    return String.join(", ", names);
   }
 }
