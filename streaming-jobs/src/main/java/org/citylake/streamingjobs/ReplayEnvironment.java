@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Flink as a replay needs it: exactly once, few restarts, nothing serialised by guess. */
 public final class ReplayEnvironment {
-  private static final long SHORTEST_INTERVAL = 500;
-  private static final long LONGEST_INTERVAL = 10_000;
-  private static final long BYTES_PER_MILLISECOND = 10_000;
+  /**
+   * Each checkpoint closes all open files and writes the state of all hours, so they are seldom. A
+   * replay need not wait for one: Flink takes the last one as soon as all input has been read.
+   */
+  private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
+
   private static final int RESTARTS = 3;
 
   private ReplayEnvironment() {}
@@ -23,12 +26,10 @@ public final class ReplayEnvironment {
   /**
    * A Flink inside this process.
    *
-   * @param bytes size of the delivery: a replay ends with a checkpoint, so a small one has them
-   *     often; a large one seldom, because each writes the state of all hours
    * @param webPort port of Flink's page on loopback; null for none
    */
   public static StreamExecutionEnvironment local(
-      int parallelism, Path checkpoints, long bytes, @Nullable Integer webPort) {
+      int parallelism, Path checkpoints, @Nullable Integer webPort) {
     Configuration configuration = configuration(checkpoints);
     StreamExecutionEnvironment environment;
     if (webPort == null) {
@@ -39,9 +40,7 @@ public final class ReplayEnvironment {
       environment = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration);
       environment.setParallelism(parallelism);
     }
-    long interval =
-        Math.min(LONGEST_INTERVAL, Math.max(SHORTEST_INTERVAL, bytes / BYTES_PER_MILLISECOND));
-    environment.enableCheckpointing(interval, CheckpointingMode.EXACTLY_ONCE);
+    environment.enableCheckpointing(CHECKPOINT_INTERVAL.toMillis(), CheckpointingMode.EXACTLY_ONCE);
     return environment;
   }
 

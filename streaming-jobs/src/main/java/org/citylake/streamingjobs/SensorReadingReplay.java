@@ -65,11 +65,7 @@ public final class SensorReadingReplay {
     SensorReadingJob job = new SensorReadingJob(tables, config.branchName());
     job.branch();
     StreamExecutionEnvironment environment =
-        ReplayEnvironment.local(
-            config.tasks(),
-            checkpoints(result),
-            Files.size(Path.of(config.delivery())),
-            config.webPort());
+        ReplayEnvironment.local(config.tasks(), checkpoints(result), config.webPort());
     SensorReadingPipeline pipeline =
         new SensorReadingPipeline(
             config.described(declaration),
