@@ -47,8 +47,8 @@ final class RunLog {
     TableAppend.append(live.load(RUN), "main", runId + "/" + step, List.of(row));
   }
 
-  /** Writes the checks that a run made, as the compute job reports them. */
-  void writeChecks(String runId, JsonNode checks) {
+  /** Writes the checks that a run made, as the compute job reports them; once per fingerprint. */
+  void writeChecks(String runId, String fingerprint, JsonNode checks) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (JsonNode check : checks) {
       Map<String, Object> row = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ final class RunLog {
       row.put("snapshot_id", check.path("snapshot").asLong());
       rows.add(row);
     }
-    TableAppend.append(live.load(CHECK), "main", runId + "/checks", rows);
+    TableAppend.append(live.load(CHECK), "main", fingerprint + "/checks", rows);
   }
 
   /** Details of a step that was done for that fingerprint, if it was. */
