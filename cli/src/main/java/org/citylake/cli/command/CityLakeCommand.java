@@ -1,6 +1,7 @@
 package org.citylake.cli.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -103,19 +104,27 @@ public final class CityLakeCommand {
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {
           CityLakeCommand root = (CityLakeCommand) command.getCommandSpec().root().userObject();
-          return new FailureReport(new Output(out, err, root.json)).tell(e);
+          return new FailureReport(new Output(out, err, root.json), root.home()).tell(e);
         });
     return line;
   }
 
   Settings settings() {
-    String given = environment.getOrDefault("CITYLAKE_HOME", "");
-    Path place = home != null ? home : Path.of(given.isBlank() ? "var" : given);
+    if (city != null && !Files.isDirectory(city)) {
+      throw new CityLakeException(
+          CityLakeException.Kind.USER,
+          "Cannot use the city directory " + city.toAbsolutePath() + ": there is no such folder");
+    }
     return new Settings(
         Settings.root(environment),
-        new Home(place),
+        home(),
         Optional.ofNullable(city).map(c -> c.toAbsolutePath().normalize()),
         environment);
+  }
+
+  private Home home() {
+    String given = environment.getOrDefault("CITYLAKE_HOME", "");
+    return new Home(home != null ? home : Path.of(given.isBlank() ? "var" : given));
   }
 
   boolean json() {

@@ -23,6 +23,9 @@ final class DemoCommand extends CityLakeSubcommand {
 
   @Override
   protected int run(Settings settings, Output output) throws Exception {
+    if (!once) {
+      Serving.requireFree(port);
+    }
     create(settings);
     MainJob job = new MainJob("demo", settings, output);
     return once ? job.once() : job.thenServe(port);

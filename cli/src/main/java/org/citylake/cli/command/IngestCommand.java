@@ -97,7 +97,7 @@ final class IngestCommand extends CityLakeSubcommand {
                         + library.sources().stream().map(SourceDeclaration::id).toList()));
   }
 
-  static void tell(LoadResult result, Output output) {
+  private void tell(LoadResult result, Output output) {
     output.say(
         "%s: %d arrived = %d accepted + %d quarantined + %d duplicate"
             .formatted(
@@ -108,10 +108,12 @@ final class IngestCommand extends CityLakeSubcommand {
                 result.duplicate()));
     result.reasons().forEach((reason, n) -> output.say("  quarantined, " + reason + ": " + n));
     result.warnings().forEach((rule, n) -> output.say("  warning, " + rule + ": " + n));
-    if (result.alreadyDone()) {
+    if (dryRun) {
+      output.say("  Only counted, as --dry-run asks; nothing was written.");
+    } else if (result.alreadyDone()) {
       output.say("  This delivery was loaded before; nothing was written.");
     }
-    if (result.quarantined() > 0) {
+    if (result.quarantined() > 0 && !dryRun) {
       output.say("  See ./citylake quarantine list --source " + result.source());
     }
     Map<String, Object> object = new LinkedHashMap<>();

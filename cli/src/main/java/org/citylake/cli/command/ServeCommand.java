@@ -24,6 +24,7 @@ final class ServeCommand extends CityLakeSubcommand {
   @Override
   protected int run(Settings settings, Output output) throws Exception {
     requireHome(settings);
+    Serving.requireFree(port);
     DeclarationLibrary library = DeclarationReader.load(settings.declarationRoots());
     try (Lake lake = Lake.start(settings.home(), 0);
         ServedSql sql = ServedSql.start(settings, lake, output)) {

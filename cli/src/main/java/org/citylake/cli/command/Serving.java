@@ -1,11 +1,17 @@
 package org.citylake.cli.command;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.citylake.cli.state.Lake;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Services;
 import org.citylake.cli.state.Settings;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.dashboard.server.DashboardServer;
 import org.citylake.lakehouse.server.CatalogServer;
@@ -13,6 +19,26 @@ import org.citylake.lakehouse.server.CatalogServer;
 /** Serves until the process is told to end (Ctrl-C, SIGTERM). */
 final class Serving {
   private Serving() {}
+
+  /**
+   * Refuses a port that is taken before anything is started.
+   *
+   * @param port 0 is always free
+   * @throws CityLakeException of kind EXTERNAL
+   */
+  static void requireFree(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException e) {
+      throw new CityLakeException(
+          Kind.EXTERNAL,
+          "The port "
+              + port
+              + " is taken: stop what uses it, name another by --port, or leave --port out for a"
+              + " free one",
+          e);
+    }
+  }
 
   static void untilEnd(
       Settings settings,

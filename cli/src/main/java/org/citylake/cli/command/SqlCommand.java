@@ -77,7 +77,11 @@ final class SqlCommand extends CityLakeSubcommand {
   private int query(String jdbc, Output output) {
     SqlRunner runner =
         new SqlRunner(jdbc, Optional.ofNullable(release).map(Release::namespacePrefix));
-    runner.run(statement, output.json() ? RowFormat.RESULT : format, output.out());
+    if (output.json()) {
+      runner.runAsObject(statement, output.out());
+    } else {
+      runner.run(statement, format, output.out());
+    }
     return 0;
   }
 }

@@ -24,13 +24,6 @@ public enum RowFormat {
     RowWriter writer(PrintWriter out) {
       return new TableRowWriter(out);
     }
-  },
-  /** One JSON object in all: {@code columns} and {@code rows}; what {@code --json} gives. */
-  RESULT {
-    @Override
-    RowWriter writer(PrintWriter out) {
-      return new ResultRowWriter(out);
-    }
   };
 
   abstract RowWriter writer(PrintWriter out);

@@ -31,9 +31,17 @@ public record SqlRunner(String jdbc, Optional<String> namespacePrefix) {
    * @throws CityLakeException of kind USER when the statement is wrong, EXTERNAL when Trino failed
    */
   public void run(String statement, RowFormat format, PrintWriter out) {
+    run(statement, format.writer(out));
+  }
+
+  /** Runs one statement and writes one JSON object: {@code columns} and {@code rows}. */
+  public void runAsObject(String statement, PrintWriter out) {
+    run(statement, new ResultRowWriter(out));
+  }
+
+  private void run(String statement, RowWriter writer) {
     try (Connection connection = connect();
         Statement sql = connection.createStatement()) {
-      RowWriter writer = format.writer(out);
       if (sql.execute(statement.strip().replaceAll(";+$", ""))) {
         write(sql.getResultSet(), writer);
       } else {

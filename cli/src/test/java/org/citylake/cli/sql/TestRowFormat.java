@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class TestRowFormat {
@@ -31,15 +32,19 @@ class TestRowFormat {
 
   @Test
   void resultIsOneObjectInAll() {
-    assertThat(written(RowFormat.RESULT))
+    assertThat(written(ResultRowWriter::new))
         .isEqualTo(
             "{\"columns\":[\"name\",\"value\"],\"rows\":"
                 + "[[\"黄浦\",1200.50],[\"a \\\"b\\\", c\",null]]}\n");
   }
 
   private static String written(RowFormat format) {
+    return written(format::writer);
+  }
+
+  private static String written(Function<PrintWriter, RowWriter> format) {
     StringWriter text = new StringWriter();
-    RowWriter writer = format.writer(new PrintWriter(text));
+    RowWriter writer = format.apply(new PrintWriter(text));
     writer.columns(List.of("name", "value"));
     writer.row(List.of("黄浦", new BigDecimal("1200.50")));
     writer.row(Arrays.asList("a \"b\", c", null));

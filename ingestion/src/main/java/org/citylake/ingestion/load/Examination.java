@@ -131,7 +131,7 @@ record Examination(
               + " keys, such as "
               + ended.stream().limit(3).map(k -> k.substring(0, k.lastIndexOf('#'))).toList()
               + ": nothing was loaded. If it was cut off, send it whole; if they did end, load it"
-              + " again allowing keys to vanish");
+              + " again with --allow-vanishing");
     }
   }
 }
