@@ -4,7 +4,9 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.call_udf;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_add;
 
+import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,8 +14,8 @@ import org.citylake.batchjobs.spark.Relations;
 
 /**
  * Fills {@code ref_area_valid_from} where a row does not say it: the version of the area that held
- * on the last day of the row's period (ADR 0004). A figure on other borders than those of its own
- * time says so itself. Null for areas that {@code city.district} does not know, such as the city.
+ * on the day {@code borders_on}, or where there is none, on the last day of the row's period (ADR
+ * 0004). Null for areas that {@code city.district} does not know, such as the city.
  */
 public final class AreaVersions {
   /** The table that knows the versions. */
@@ -21,7 +23,12 @@ public final class AreaVersions {
 
   private AreaVersions() {}
 
-  /** The rows, which have {@code ref_area, ref_area_valid_from, time_period}, with it filled. */
+  /**
+   * The rows with it filled.
+   *
+   * @param rows have {@code ref_area, ref_area_valid_from, time_period} and may have {@code
+   *     borders_on}
+   */
   public static Dataset<Row> fill(Dataset<Row> rows, Relations relations) {
     if (!relations.has(DISTRICT)) {
       return rows;
@@ -33,7 +40,11 @@ public final class AreaVersions {
                 col("code").as("version_code"),
                 col("valid_from").as("version_from"),
                 col("valid_to").as("version_to"));
-    Column end = call_udf("period_end", col("time_period"));
+    Column periodEnd = call_udf("period_end", col("time_period"));
+    Column end =
+        Arrays.asList(rows.columns()).contains("borders_on")
+            ? coalesce(date_add(col("borders_on"), 1), periodEnd)
+            : periodEnd;
     Column holds =
         col("version_code")
             .equalTo(col("ref_area"))
