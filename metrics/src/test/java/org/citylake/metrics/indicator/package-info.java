@@ -1,0 +1,4 @@
+@NullMarked
+package org.citylake.metrics.indicator;
+
+import org.jspecify.annotations.NullMarked;
