@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.Arrays;
 import java.util.List;
-import org.apache.iceberg.Snapshot;
+import java.util.Objects;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.Column;
@@ -90,11 +90,9 @@ public final class TablePublisher {
 
   private Published publish(TableDeclaration declaration, Table table, Dataset<Row> wanted) {
     String name = declaration.fullName();
-    Snapshot main = table.currentSnapshot();
-    boolean changed =
-        main == null
-            || !TableComparison.same(Snapshots.read(session, name, main.snapshotId()), wanted);
-    long snapshot = changed || main == null ? write(table, name, wanted) : main.snapshotId();
+    long main = main(table);
+    boolean changed = !TableComparison.same(Snapshots.read(session, name, main), wanted);
+    long snapshot = changed ? write(table, name, wanted) : main;
     Dataset<Row> written = Snapshots.read(session, name, snapshot).localCheckpoint();
     List<CheckResult> results = checks.run(declaration, written, snapshot);
     stopIfBroken(declaration, results, changed ? " (to be seen on branch " + branch + ")" : "");
@@ -116,13 +114,15 @@ public final class TablePublisher {
     }
   }
 
+  /** Every table has a first snapshot from when it was made. */
+  private static long main(Table table) {
+    return Objects.requireNonNull(table.currentSnapshot(), table.name()).snapshotId();
+  }
+
   private long write(Table table, String name, Dataset<Row> rows) {
     // A run of the same id that was killed, or whose checks failed, has left its branch.
     Branches.drop(table, branch);
-    Snapshot main = table.currentSnapshot();
-    if (main != null) {
-      Branches.replace(table, branch, main.snapshotId());
-    }
+    Branches.replace(table, branch, main(table));
     try {
       rows.writeTo(SparkLake.CATALOG + "." + name + ".`branch_" + branch + "`")
           .overwrite(lit(true));

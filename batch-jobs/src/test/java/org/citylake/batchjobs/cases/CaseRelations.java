@@ -15,8 +15,8 @@ import org.citylake.core.declaration.DeclarationReader;
 
 /** The tables of a test case under their names; a table that it does not give is empty. */
 final class CaseRelations {
-  static final DeclarationLibrary LIBRARY =
-      DeclarationReader.load(List.of(Path.of(System.getProperty("citylake.root"))));
+  static final Path ROOT = Path.of(System.getProperty("citylake.root"));
+  static final DeclarationLibrary LIBRARY = DeclarationReader.load(List.of(ROOT));
 
   private static final SparkSession SESSION = SparkLake.inMemory();
 

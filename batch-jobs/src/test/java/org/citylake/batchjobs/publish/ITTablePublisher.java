@@ -31,7 +31,7 @@ final class ITTablePublisher {
   private static Path home = Path.of("unset");
 
   @BeforeAll
-  static void makeTable(@TempDir Path warehouse) {
+  static void makeTable(@TempDir Path warehouse) throws Exception {
     home = warehouse.resolve("home");
     SESSION.conf().set("spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog");
     SESSION.conf().set("spark.sql.catalog.lake.type", "hadoop");
@@ -42,6 +42,8 @@ final class ITTablePublisher {
         CREATE TABLE lake.city.figure (
           code string NOT NULL, value decimal(38,10), snapshots map<string,bigint>) USING iceberg
         """);
+    // As every table of a lakehouse has one.
+    Spark3Util.loadIcebergTable(SESSION, "lake.city.figure").newAppend().commit();
   }
 
   @Test

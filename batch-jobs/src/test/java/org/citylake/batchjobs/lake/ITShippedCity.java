@@ -1,0 +1,262 @@
+package org.citylake.batchjobs.lake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.citylake.batchjobs.compute.ComputeResult;
+import org.citylake.batchjobs.compute.ComputeResult.TableState;
+import org.citylake.batchjobs.publish.CheckResult;
+import org.citylake.batchjobs.publish.TableComparison.Difference;
+import org.citylake.batchjobs.rebuild.RebuildResult;
+import org.citylake.batchjobs.rebuild.RebuildResult.TableResult;
+import org.citylake.core.declaration.DeclarationLibrary;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * All shipped deliveries and declarations, computed and rebuilt in real Spark on real Iceberg
+ * tables. Expected are the figures that the plans print and the annual means of the delivery, as
+ * they were computed apart from this code. Later tests change the tables that earlier ones read.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class ITShippedCity {
+  private static final String VALUES = "metric.indicator_value";
+
+  @TempDir private static Path folder = Path.of("unset");
+
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private static ShippedLake lake;
+
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private static ComputeResult first;
+
+  private static Map<String, Long> release = Map.of();
+
+  @BeforeAll
+  static void compute() {
+    lake = new ShippedLake(folder);
+    first = lake.compute("1", lake.library);
+    release = lake.pin();
+  }
+
+  @Test
+  @Order(1)
+  void figuresAreThoseThatArePublished() {
+    assertThat(texts(values("pm25_annual_mean"), "ref_area", "time_period", "value"))
+        .containsExactly(
+            "310104 2014 55.3", "310104 2015 52.8", "310106 2014 53.3", "310106 2015 55.7");
+    assertThat(
+            texts(
+                values("home_avg_access_bandwidth").where("ref_area = '310113'"),
+                "time_period",
+                "value",
+                "quality"))
+        .contains("2015 30.0 conflict");
+    assertThat(
+            texts(
+                lake.session.table("lake.metric.index_score").where("level = 0").sort("unit"),
+                "unit",
+                "score",
+                "status"))
+        .containsExactly(
+            "310106 88.9 partial",
+            "310107 null unscored",
+            "310113 48.7 partial",
+            "310115 null unscored");
+    assertThat(first.checks()).noneMatch(CheckResult::stops);
+    assertThat(first.warnings()).isEmpty();
+  }
+
+  @Test
+  @Order(1)
+  void everyFigureOfADistrictNamesTheVersionOnWhoseBordersItIs() {
+    Dataset<Row> census =
+        lake.session
+            .table("lake.city.observation")
+            .where("source_id = 'district_census' AND ref_area IN ('310101', '310106', '310151')");
+    assertThat(
+            texts(
+                census.select("ref_area", "ref_area_valid_from").distinct().sort("ref_area"),
+                "ref_area",
+                "ref_area_valid_from"))
+        .containsExactly("310101 2011-06-08", "310106 2015-11-04", "310151 2016-07-22");
+    assertThat(first.checks())
+        .filteredOn(c -> c.check().startsWith("area-version"))
+        .isNotEmpty()
+        .allMatch(c -> c.violations() == 0);
+  }
+
+  @Test
+  @Order(2)
+  void theSameInputsChangeNoTable() {
+    ComputeResult again = lake.compute("2", lake.library);
+
+    assertThat(again.tables().values()).noneMatch(TableState::changed);
+    assertThat(lake.pin()).isEqualTo(release);
+    assertThat(again.tables().keySet()).contains(VALUES, "metric.index_trace", "city.district");
+  }
+
+  @Test
+  @Order(3)
+  void theReleaseIsRebuiltFromItsInputs() {
+    RebuildResult result = lake.rebuild(release, "code-1");
+
+    assertThat(result.tables()).allMatch(t -> t.differences().isEmpty() && t.rows() > 0);
+    assertThat(result.equal()).isTrue();
+    assertThat(result.codeChanged()).isFalse();
+    assertThat(result.tables())
+        .extracting(TableResult::table)
+        .containsExactlyInAnyOrder(
+            "city.air_quality_day",
+            "city.air_quality_year",
+            "city.district",
+            "city.observation",
+            "city.sensor",
+            "metric.indicator_target",
+            VALUES,
+            "metric.index_score",
+            "metric.index_trace");
+    assertThat(result.notCompared()).allMatch(name -> name.startsWith("audit."));
+    assertThat(lake.rebuild(release, "code-2").codeChanged()).isTrue();
+  }
+
+  @Test
+  @Order(4)
+  void oneChangedIndicatorChangesTablesOfMetricsAlone() throws IOException {
+    Path city = folder.resolve("city");
+    Path changed = city.resolve("metrics/indicators/environment/pm25_annual_mean");
+    copy(lake.library.findIndicator("pm25_annual_mean").orElseThrow().folder(), changed);
+    Path yaml = changed.resolve("indicator.yaml");
+    Files.writeString(
+        yaml,
+        Files.readString(yaml, StandardCharsets.UTF_8)
+            .replaceFirst("name-en: .*", "name-en: Mean of PM2.5"),
+        StandardCharsets.UTF_8);
+    DeclarationLibrary declarations = ShippedLake.read(List.of(ShippedLake.ROOT, city));
+
+    ComputeResult result = lake.compute("3", declarations);
+
+    Map<String, Boolean> moved = new TreeMap<>();
+    result.tables().forEach((name, state) -> moved.put(name, state.changed()));
+    assertThat(moved).containsEntry(VALUES, true).containsEntry("metric.indicator_target", false);
+    assertThat(moved.keySet())
+        .filteredOn(name -> moved.getOrDefault(name, false))
+        .allMatch(name -> name.startsWith("metric."));
+    assertThat(lake.rebuild(release, "code-1").equal()).isTrue();
+  }
+
+  @Test
+  @Order(5)
+  void aTamperedFigureIsFoundAndNamed() throws NoSuchTableException {
+    Dataset<Row> mean =
+        lake.session
+            .read()
+            .option("versionAsOf", release.getOrDefault(VALUES, -1L))
+            .table("lake." + VALUES)
+            .localCheckpoint();
+    Dataset<Row> wrong =
+        mean.where("indicator_code = 'pm25_annual_mean' AND ref_area = '310106'")
+            .where("time_period = '2015'");
+    mean.writeTo("lake." + VALUES).overwrite(lit(true));
+    wrong.withColumn("time_period", lit("2013")).writeTo("lake." + VALUES).append();
+    Map<String, Long> tampered = new TreeMap<>(release);
+    tampered.put(VALUES, lake.store.snapshot(VALUES));
+
+    assertThat(differences(tampered))
+        .singleElement()
+        .satisfies(
+            d -> {
+              assertThat(d.key()).isEqualTo("pm25_annual_mean/310106/2013");
+              assertThat(d.column()).isEqualTo("*");
+              assertThat(d.was()).contains("value=55.6", "time_period=2013");
+              assertThat(d.now()).isEqualTo("absent");
+            });
+
+    lake.session
+        .table("lake." + VALUES)
+        .where("time_period <> '2013'")
+        .localCheckpoint()
+        .withColumn(
+            "value",
+            when(
+                    col("indicator_code")
+                        .equalTo("pm25_annual_mean")
+                        .and(col("ref_area").equalTo("310106"))
+                        .and(col("time_period").equalTo("2015")),
+                    lit(new BigDecimal("12.5")))
+                .otherwise(col("value"))
+                .cast("decimal(38,10)"))
+        .writeTo("lake." + VALUES)
+        .overwrite(lit(true));
+    tampered.put(VALUES, lake.store.snapshot(VALUES));
+
+    assertThat(differences(tampered))
+        .filteredOn(d -> d.column().equals("value"))
+        .singleElement()
+        .satisfies(
+            d -> {
+              assertThat(d.key()).isEqualTo("pm25_annual_mean/310106/2015");
+              assertThat(d.was()).isEqualTo("12.5000000000");
+              assertThat(d.now()).startsWith("55.6");
+            });
+  }
+
+  private static List<Difference> differences(Map<String, Long> pinned) {
+    RebuildResult result = lake.rebuild(pinned, "code-1");
+    assertThat(result.equal()).isFalse();
+    return result.tables().stream()
+        .filter(t -> t.table().equals(VALUES))
+        .flatMap(t -> t.differences().stream())
+        .toList();
+  }
+
+  private static Dataset<Row> values(String indicator) {
+    return lake.session
+        .table("lake." + VALUES)
+        .where(col("indicator_code").equalTo(indicator))
+        .sort("ref_area", "time_period");
+  }
+
+  /** The columns of every row as text, numbers with one digit after the point. */
+  private static List<String> texts(Dataset<Row> rows, String... columns) {
+    return rows.collectAsList().stream()
+        .map(row -> Stream.of(columns).map(c -> text(row.getAs(c))).toList())
+        .map(texts -> String.join(" ", texts))
+        .toList();
+  }
+
+  private static String text(Object value) {
+    return value instanceof Number number
+        ? new BigDecimal(number.toString()).setScale(1, RoundingMode.HALF_EVEN).toPlainString()
+        : String.valueOf(value);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+  }
+}
