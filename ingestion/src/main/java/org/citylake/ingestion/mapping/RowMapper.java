@@ -18,8 +18,6 @@ import org.citylake.core.declaration.SourceMapping.Assignment;
 import org.citylake.core.declaration.StreamDeclaration;
 import org.citylake.ingestion.codelist.CodelistLookup;
 import org.citylake.ingestion.quality.Finding;
-import org.citylake.ingestion.type.BadValueException;
-import org.citylake.ingestion.type.ValueText;
 import org.citylake.ingestion.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +45,9 @@ public final class RowMapper {
   /** Where hours and days are local unless stream.yaml says otherwise. */
   public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
 
-  private record Target(ContractProperty property, ValueType type, @Nullable Column column) {}
-
-  private record Column(Assignment assignment, Transform transform) {}
-
   private final String sourceId;
   private final SourceMapping mapping;
-  private final List<Target> targets = new ArrayList<>();
+  private final List<TargetColumn> targets = new ArrayList<>();
 
   /**
    * A mapper for a source that has a mapping.
@@ -87,14 +81,15 @@ public final class RowMapper {
     for (ContractProperty property : contract.properties()) {
       Assignment assignment = mapping.columns().get(property.name());
       targets.add(
-          new Target(
+          new TargetColumn(
               property,
               ValueType.of(property, zone),
-              assignment == null ? null : column(assignment, library, codelists, zone)));
+              assignment,
+              assignment == null ? null : transform(assignment, library, codelists, zone)));
     }
   }
 
-  private static Column column(
+  private static Transform transform(
       Assignment assignment,
       DeclarationLibrary library,
       Map<String, CodelistLookup> codelists,
@@ -106,7 +101,7 @@ public final class RowMapper {
               assignment.codelist().get(), id -> new CodelistLookup(library.loadCodelist(id)));
       codelist.requireColumn(assignment.codelistColumn());
     }
-    return new Column(assignment, new Transform(assignment, codelist, zone));
+    return new Transform(assignment, codelist, zone);
   }
 
   /** The target table, {@code namespace.table}. */
@@ -149,21 +144,20 @@ public final class RowMapper {
     List<Finding> findings = new ArrayList<>();
     Map<String, String> constants =
         mapping.variables().getOrDefault(String.valueOf(row.get("variable")), Map.of());
-    for (Target target : targets) {
-      String name = target.property().name();
-      Column column = target.column();
-      if (PLATFORM_COLUMNS.contains(name) && column == null) {
+    for (TargetColumn target : targets) {
+      String name = target.name();
+      if (!target.assigned() && PLATFORM_COLUMNS.contains(name)) {
         values.put(name, name.equals("source_id") ? sourceId : row.get(name));
         continue;
       }
-      if (column != null && column.assignment().from().stream().anyMatch(failed::contains)) {
+      if (target.dependsOn(failed)) {
         values.put(name, null);
         continue;
       }
       try {
-        Object value = value(target, constants.get(name), row);
+        Object value = target.value(constants.get(name), row);
         values.put(name, value);
-        if (value == null && target.property().required()) {
+        if (value == null && target.required()) {
           findings.add(
               Finding.error(
                   "mapping", mapping.to() + " needs " + name + ", and the row gives none"));
@@ -173,36 +167,7 @@ public final class RowMapper {
         findings.add(e.finding());
       }
     }
-    return new MappedRow(values, findings.stream().distinct().toList());
-  }
-
-  private @Nullable Object value(
-      Target target, @Nullable String constant, Map<String, ? extends @Nullable Object> row)
-      throws Unmappable {
-    String text = constant;
-    Column column = target.column();
-    if (text == null && column != null) {
-      text =
-          column.assignment().constant().isPresent()
-              ? column.assignment().constant().get()
-              : column.transform().apply(texts(column.assignment(), row));
-    }
-    if (text == null) {
-      return null;
-    }
-    try {
-      return target.type().parse(text);
-    } catch (BadValueException e) {
-      throw new Unmappable("mapping", target.property().name() + ": " + e.reason());
-    }
-  }
-
-  private static List<@Nullable String> texts(
-      Assignment assignment, Map<String, ? extends @Nullable Object> row) {
-    List<@Nullable String> texts = new ArrayList<>();
-    for (String from : assignment.from()) {
-      texts.add(ValueText.of(row.get(from)));
-    }
-    return texts;
+    return new MappedRow(
+        values, findings.isEmpty() ? List.of() : findings.stream().distinct().toList());
   }
 }

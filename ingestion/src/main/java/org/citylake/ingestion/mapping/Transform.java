@@ -3,20 +3,25 @@ package org.citylake.ingestion.mapping;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.SourceMapping.Assignment;
+import org.citylake.core.value.TimePeriod;
 import org.citylake.ingestion.codelist.CodelistLookup;
+import org.citylake.ingestion.type.ValueText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The named transforms of mapping.yaml. Each takes the texts of the source columns and gives a text
- * for the target column, or null. A null in gives null out, save for {@code obs-status}.
+ * The named transforms of mapping.yaml. Each takes the values of the source columns and gives a
+ * value for the target column, typed or as text, or null. A null in gives null out, save for {@code
+ * obs-status}.
  */
 final class Transform {
   private final Assignment assignment;
@@ -29,26 +34,32 @@ final class Transform {
     this.zone = zone;
   }
 
-  /** Applies the transform to the texts of {@code from}, in their order. */
-  @Nullable String apply(List<@Nullable String> texts) throws Unmappable {
+  /** Applies the transform to the values of {@code from}, in their order. */
+  @Nullable Object apply(List<@Nullable Object> values) throws Unmappable {
     if (assignment.transform().equals("obs-status")) {
-      return texts.get(0) == null ? "M" : "A";
+      return values.get(0) == null ? "M" : "A";
     }
-    if (texts.stream().anyMatch(Objects::isNull)) {
-      return null;
+    if (assignment.transform().equals("identity")) {
+      return values.get(0);
     }
-    List<String> given = texts.stream().map(t -> Objects.requireNonNullElse(t, "")).toList();
+    List<String> given = new ArrayList<>(values.size());
+    for (Object value : values) {
+      String text = ValueText.of(value);
+      if (text == null) {
+        return null;
+      }
+      given.add(text);
+    }
     String text = given.get(0);
     return switch (assignment.transform()) {
-      case "identity" -> text;
       case "codelist" -> code(text);
       case "codelist-pattern" -> codeByPattern(text);
       case "range-low" -> range(text).get(0);
       case "range-high" -> range(text).size() == 2 ? range(text).get(1) : null;
-      case "period" -> PeriodText.parse(text).text();
-      case "period-start" -> PeriodText.parse(text).start().toString();
-      case "period-end" -> PeriodText.parse(text).end().toString();
-      case "local-date" -> day(given).toString();
+      case "period" -> period(text).text();
+      case "period-start" -> period(text).start();
+      case "period-end" -> period(text).end();
+      case "local-date" -> day(given);
       case "hour-beginning" -> hour(given);
       case "concat" -> given.stream().collect(Collectors.joining("/"));
       default ->
@@ -91,6 +102,16 @@ final class Transform {
     return List.of(low, high);
   }
 
+  /** A period as SDMX writes it; sources may also write a span as {@code 2011..2015}. */
+  private static TimePeriod period(String text) throws Unmappable {
+    return TimePeriod.find(text.replace("..", "/"))
+        .orElseThrow(
+            () ->
+                new Unmappable(
+                    "period",
+                    "'" + text + "' is no period: write 2015, 2015-03, 2015-03-01 or 2011..2015"));
+  }
+
   private static LocalDate day(List<String> parts) throws Unmappable {
     try {
       return LocalDate.of(
@@ -103,7 +124,7 @@ final class Transform {
     }
   }
 
-  private String hour(List<String> parts) throws Unmappable {
+  private OffsetDateTime hour(List<String> parts) throws Unmappable {
     LocalDateTime local;
     try {
       local = day(parts).atTime(Integer.parseInt(parts.get(3)), 0);
@@ -114,6 +135,6 @@ final class Transform {
     if (zone.getRules().getValidOffsets(local).size() != 1) {
       throw new Unmappable("time", local + " does not exist once in " + zone);
     }
-    return local.atZone(zone).withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime().toString();
+    return local.atZone(zone).withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime();
   }
 }

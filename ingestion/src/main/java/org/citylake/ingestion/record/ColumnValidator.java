@@ -24,6 +24,11 @@ final class ColumnValidator {
   private final Optional<CodelistLookup> codelist;
   private final List<ValueRule> rules;
 
+  /** The text that was found good last, and its value: neighbouring rows often say the same. */
+  private @Nullable String goodText;
+
+  private @Nullable Object goodValue;
+
   ColumnValidator(ContractProperty property, ZoneId zone, DeclarationLibrary library) {
     this.property = property;
     this.type = ValueType.of(property, zone);
@@ -36,6 +41,19 @@ final class ColumnValidator {
 
   /** The typed value, null when missing or of the wrong type; findings are added to the list. */
   @Nullable Object validate(@Nullable String text, List<Finding> findings) {
+    if (text != null && text.equals(goodText)) {
+      return goodValue;
+    }
+    int before = findings.size();
+    Object value = judge(text, findings);
+    if (findings.size() == before) {
+      goodText = text;
+      goodValue = value;
+    }
+    return value;
+  }
+
+  private @Nullable Object judge(@Nullable String text, List<Finding> findings) {
     if (text == null) {
       if (property.required() || property.primaryKeyPosition() > 0) {
         findings.add(Finding.error("required", property.physicalName() + " is missing"));
@@ -65,16 +83,22 @@ final class ColumnValidator {
       findings.add(
           Finding.error("codelist", codelist.get().unknown(property.physicalName(), text)));
     }
-    String canonical = Objects.requireNonNull(ValueText.of(value));
-    rules.forEach(r -> r.judge(property.physicalName(), canonical).ifPresent(findings::add));
+    if (!rules.isEmpty()) {
+      String canonical = Objects.requireNonNull(ValueText.of(value));
+      rules.forEach(r -> r.judge(property.physicalName(), canonical).ifPresent(findings::add));
+    }
     return value;
   }
 
   private void judgeRange(Object value, List<Finding> findings) {
-    if (!(value instanceof Number)) {
+    if (!(value instanceof Number)
+        || (property.minimum().isEmpty() && property.maximum().isEmpty())) {
       return;
     }
-    BigDecimal number = new BigDecimal(Objects.requireNonNull(ValueText.of(value)));
+    BigDecimal number =
+        value instanceof BigDecimal decimal
+            ? decimal
+            : new BigDecimal(Objects.requireNonNull(ValueText.of(value)));
     boolean low = property.minimum().isPresent() && number.compareTo(property.minimum().get()) < 0;
     boolean high = property.maximum().isPresent() && number.compareTo(property.maximum().get()) > 0;
     if (low || high) {

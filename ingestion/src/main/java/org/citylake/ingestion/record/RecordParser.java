@@ -28,6 +28,7 @@ public final class RecordParser {
   private final List<ContractProperty> properties;
   private final Set<String> missingValues;
   private final LineDecoder decoder;
+  private final char delimiter;
   private final CsvReader.CsvReaderBuilder csv;
 
   /** A parser for the source's files. */
@@ -45,6 +46,7 @@ public final class RecordParser {
     this.properties = source.contract().properties();
     this.missingValues = new HashSet<>(source.format().missingValues());
     this.decoder = new LineDecoder(source.format().encoding());
+    this.delimiter = source.format().delimiter();
     this.csv =
         CsvReader.builder()
             .fieldSeparator(source.format().delimiter())
@@ -138,6 +140,25 @@ public final class RecordParser {
         0);
   }
 
+  /** Whether the line is split at its delimiters and nowhere else. */
+  private boolean plain(String text) {
+    return !text.isEmpty()
+        && text.indexOf('"') < 0
+        && text.indexOf('\r') < 0
+        && text.indexOf('\n') < 0;
+  }
+
+  private List<String> cells(String text) {
+    List<String> cells = new ArrayList<>(properties.size());
+    int from = 0;
+    for (int to = text.indexOf(delimiter); to >= 0; to = text.indexOf(delimiter, from)) {
+      cells.add(text.substring(from, to));
+      from = to + 1;
+    }
+    cells.add(text.substring(from));
+    return cells;
+  }
+
   private List<String> split(byte[] bytes) throws BadValueException {
     String text = decoder.decode(bytes);
     if (!RecordReader.balanced(bytes)) {
@@ -145,6 +166,9 @@ public final class RecordParser {
           "a quote is opened and not closed on the line: double quotes inside values, or set"
               + " multiline in the contract's format",
           null);
+    }
+    if (plain(text)) {
+      return cells(text);
     }
     try (CsvReader<CsvRecord> reader = csv.ofCsvRecord(text)) {
       List<CsvRecord> records = reader.stream().toList();

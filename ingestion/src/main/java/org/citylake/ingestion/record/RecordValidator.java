@@ -13,6 +13,7 @@ import org.citylake.core.contract.ContractProperty;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.declaration.StreamDeclaration;
+import org.citylake.ingestion.mapping.MappedRow;
 import org.citylake.ingestion.mapping.RowMapper;
 import org.citylake.ingestion.quality.Finding;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,13 @@ public final class RecordValidator {
 
   /** The record with typed values and all findings; a line that was not parsed stays as it is. */
   public SourceRecord validate(SourceRecord record) {
+    return validateAndMap(record).record();
+  }
+
+  /** The same, and the target's row, which is made to judge the record anyway. */
+  public MappedRecord validateAndMap(SourceRecord record) {
     if (record.values().isEmpty()) {
-      return record;
+      return new MappedRecord(record, Map.of());
     }
     List<Finding> findings = new ArrayList<>(record.findings());
     Set<String> failed = new HashSet<>();
@@ -68,7 +74,13 @@ public final class RecordValidator {
                 failed.add(name);
               }
             });
-    mapper.ifPresent(m -> findings.addAll(m.tryMap(typed, failed).findings()));
-    return new SourceRecord(record.line(), record.variable(), record.bytes(), typed, findings);
+    Map<String, @Nullable Object> row = Map.of();
+    if (mapper.isPresent()) {
+      MappedRow mapped = mapper.get().tryMap(typed, failed);
+      findings.addAll(mapped.findings());
+      row = mapped.values();
+    }
+    return new MappedRecord(
+        new SourceRecord(record.line(), record.variable(), record.bytes(), typed, findings), row);
   }
 }

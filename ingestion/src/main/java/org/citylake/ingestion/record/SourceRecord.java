@@ -2,7 +2,6 @@ package org.citylake.ingestion.record;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the whole line as delivered
  * @param values property name to value: text after parsing, typed after validation, null for a
  *     missing value; empty when the line could not be parsed. Unpivoted records have {@code
- *     variable} and {@code value} in place of the wide columns
+ *     variable} and {@code value} in place of the wide columns. Not copied: whoever made them keeps
+ *     no hand on them
  * @param findings what is wrong with it, in the order found
  */
 @SuppressWarnings("ArrayRecordComponent") // equality of records is never asked for
@@ -36,7 +36,7 @@ public record SourceRecord(
   public static final String VALUE = "value";
 
   public SourceRecord {
-    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    values = Collections.unmodifiableMap(values);
     findings = List.copyOf(findings);
   }
 
@@ -50,7 +50,12 @@ public record SourceRecord(
 
   /** Whether nothing speaks for quarantine. */
   public boolean accepted() {
-    return findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
+    for (Finding finding : findings) {
+      if (finding.severity() == Severity.ERROR) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The same record with one more finding. */

@@ -30,6 +30,9 @@ public final class ValueType {
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d{1,40}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][-+]?\\d{1,2})?");
 
+  /** Any number of so many digits fits into an int. */
+  private static final int INT_DIGITS = 9;
+
   private final String physicalType;
   private final Optional<DateTimeFormatter> format;
   private final ZoneId zone;
@@ -90,6 +93,26 @@ public final class ValueType {
   }
 
   /**
+   * Whether the object is a value as {@link #parse} gives it, so that it need not be read from its
+   * text.
+   */
+  public boolean holds(Object value) {
+    return switch (physicalType) {
+      case "string" -> value instanceof String;
+      case "int" -> value instanceof Integer;
+      case "long" -> value instanceof Long;
+      case "double" -> value instanceof Double;
+      case "decimal" ->
+          value instanceof BigDecimal number
+              && number.scale() == scale
+              && number.precision() <= precision;
+      case "boolean" -> value instanceof Boolean;
+      case "date" -> value instanceof LocalDate;
+      default -> value instanceof OffsetDateTime time && time.getOffset().equals(ZoneOffset.UTC);
+    };
+  }
+
+  /**
    * Reads a text that is not empty.
    *
    * @throws BadValueException when the text is no value of this type; the message says why
@@ -98,8 +121,8 @@ public final class ValueType {
     try {
       return switch (physicalType) {
         case "string" -> text;
-        case "int" -> whole(text).intValueExact();
-        case "long" -> whole(text).longValueExact();
+        case "int" -> fewDigits(text) ? Integer.parseInt(text) : whole(text).intValueExact();
+        case "long" -> fewDigits(text) ? Long.parseLong(text) : whole(text).longValueExact();
         case "double" -> number(text).doubleValue();
         case "decimal" -> decimal(text);
         case "boolean" -> bool(text);
@@ -122,8 +145,21 @@ public final class ValueType {
     return number;
   }
 
+  /** Whether it is a whole number that surely fits into an int: most are, and it is told fast. */
+  private static boolean fewDigits(String text) {
+    if (text.isEmpty() || text.length() > INT_DIGITS) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static BigDecimal number(String text) throws BadValueException {
-    if (!NUMBER.matcher(text).matches()) {
+    if (!fewDigits(text) && !NUMBER.matcher(text).matches()) {
       throw new BadValueException("'" + text + "' is no number", null);
     }
     return new BigDecimal(text);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.SourceDeclaration;
-import org.citylake.ingestion.mapping.RowMapper;
+import org.citylake.ingestion.record.MappedRecord;
 import org.citylake.ingestion.record.ParsedLine;
 import org.citylake.ingestion.record.RecordLine;
 import org.citylake.ingestion.record.RecordParser;
@@ -24,13 +24,11 @@ public final class ContractInterpreter implements LineInterpreter {
 
   private final RecordParser parser;
   private final RecordValidator validator;
-  private final RowMapper mapper;
   private final ZoneId zone;
 
   private ContractInterpreter(SourceDeclaration source, DeclarationLibrary library, ZoneId zone) {
     this.parser = new RecordParser(source);
     this.validator = new RecordValidator(source, library);
-    this.mapper = new RowMapper(source, library);
     this.zone = zone;
   }
 
@@ -45,9 +43,10 @@ public final class ContractInterpreter implements LineInterpreter {
     ParsedLine parsed = parser.parse(new RecordLine(line.line(), line.bytes()));
     output.missing(parsed.missing());
     for (SourceRecord found : parsed.records()) {
-      SourceRecord record = validator.validate(found);
+      MappedRecord mapped = validator.validateAndMap(found);
+      SourceRecord record = mapped.record();
       if (record.accepted()) {
-        output.reading(reading(mapper.map(record.values()), line.line()));
+        output.reading(reading(mapped.row(), line.line()));
       } else {
         output.refusal(
             new Refusal(
