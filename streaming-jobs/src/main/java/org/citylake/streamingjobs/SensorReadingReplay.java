@@ -4,12 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.citylake.core.declaration.DeclarationLibrary;
@@ -22,8 +29,10 @@ import org.citylake.metrics.environment.IndividualAirQualityIndex;
 import org.citylake.streamingjobs.airquality.DayAssessment;
 import org.citylake.streamingjobs.delivery.ContractInterpreter;
 import org.citylake.streamingjobs.delivery.DeclaredSource;
+import org.citylake.streamingjobs.delivery.DeliveryExtent;
 import org.citylake.streamingjobs.delivery.DeliveryFormat;
 import org.citylake.streamingjobs.delivery.DeliveryLine;
+import org.citylake.streamingjobs.delivery.InterpretLines;
 import org.citylake.streamingjobs.delivery.LineInterpreter;
 import org.citylake.streamingjobs.reading.SensorReadingJob;
 import org.citylake.streamingjobs.reading.SensorReadingPipeline;
@@ -35,6 +44,8 @@ import org.slf4j.LoggerFactory;
 /** One replay from the archived file to checked branches. */
 public final class SensorReadingReplay {
   private static final Logger LOG = LoggerFactory.getLogger(SensorReadingReplay.class);
+
+  private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(3);
 
   private final SensorReadingConfig config;
   private final LakeTables tables;
@@ -73,10 +84,15 @@ public final class SensorReadingReplay {
             assessment(source),
             source.stream().lateness(),
             job.types());
-    job.wire(environment, pipeline, lines(environment, source), counts.toUri().toString());
+    job.wire(
+        environment,
+        pipeline,
+        lines(environment, source),
+        () -> DeliveryExtent.of(Path.of(config.delivery()), declaration, interpreter.open()),
+        counts.toUri().toString());
     LOG.info("Replays {} of {} as load {}", config.file(), config.source(), config.loadId());
     progress.accept("replaying " + config.file());
-    environment.execute("sensor-readings " + config.loadId());
+    await(environment.executeAsync("sensor-readings " + config.loadId()));
     Map<String, Long> sums = sums(counts);
     job.check(sums);
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -85,6 +101,34 @@ public final class SensorReadingReplay {
     LOG.info("Replayed {} records, {} accepted, in {} s", done.arrived(), done.accepted(), seconds);
     progress.accept(done.arrived() + " records, " + done.accepted() + " accepted");
     return done;
+  }
+
+  /** Waits for the end and says every few seconds how many records have been interpreted. */
+  private void await(JobClient job) throws Exception {
+    CompletableFuture<JobExecutionResult> end = job.getJobExecutionResult();
+    while (true) {
+      try {
+        end.get(PROGRESS_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        return;
+      } catch (TimeoutException e) {
+        tellProgress(job);
+      }
+    }
+  }
+
+  private void tellProgress(JobClient job) throws InterruptedException {
+    try {
+      Object records =
+          job.getAccumulators()
+              .get(PROGRESS_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)
+              .get(InterpretLines.PROGRESS);
+      if (records != null) {
+        progress.accept(records + " records read");
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      // The job ends at this moment, which the next look at it tells.
+      LOG.debug("The job's counts cannot be read", e);
+    }
   }
 
   private void checkHeader(SourceDeclaration declaration) {

@@ -52,6 +52,9 @@ public record DayFigures(
           "exceeds",
           "load_id");
 
+  /** Place of the local day in a row. */
+  public static final int DAY = 2;
+
   /** Its type in a stream. */
   public static final TypeInformation<DayFigures> TYPE = TypeInformation.of(DayFigures.class);
 

@@ -52,6 +52,9 @@ public record YearFigures(
           "exceeds",
           "load_id");
 
+  /** Place of the year in a row. */
+  public static final int YEAR = 2;
+
   /** Its type in a stream. */
   public static final TypeInformation<YearFigures> TYPE = TypeInformation.of(YearFigures.class);
 

@@ -32,6 +32,9 @@ public final class ReadingRow {
           "line",
           "known_from");
 
+  /** Place of the local day. */
+  static final int DAY = 4;
+
   private static final int PRECISION = 38;
   private static final int SCALE = 10;
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.iceberg.Table;
@@ -18,6 +19,7 @@ import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.streamingjobs.airquality.DayFigures;
 import org.citylake.streamingjobs.airquality.YearFigures;
+import org.citylake.streamingjobs.delivery.DeliveryExtent;
 import org.citylake.streamingjobs.delivery.DeliveryLine;
 import org.citylake.streamingjobs.quarantine.QuarantineRow;
 import org.citylake.streamingjobs.quarantine.StoredRefusal;
@@ -64,32 +66,44 @@ public final class SensorReadingJob {
   /**
    * Adds the whole graph to the environment.
    *
+   * @param extent what the delivery tells of; asked only when there are readings already
    * @param counts file that the sums of the counts are written to
    */
   public void wire(
       StreamExecutionEnvironment environment,
       SensorReadingPipeline pipeline,
       DataStream<DeliveryLine> lines,
+      Supplier<DeliveryExtent> extent,
       String counts) {
     TableStreams streams = new TableStreams(environment, tables);
     Map<String, Long> snapshotDays = snapshotDays();
     snapshotDays.put(pipeline.delivery().loadId(), pipeline.delivery().snapshotDay());
     String source = pipeline.delivery().source();
+    boolean first = tables.rows(SinkTables.READING, main(SinkTables.READING)) == 0;
+    StoredScope scope =
+        new StoredScope(
+            first ? DeliveryExtent.NOTHING : extent.get(), pipeline.assessment().zone());
     DataStream<StoredReading> readings =
         streams
-            .read(SinkTables.READING, main(SinkTables.READING), List.of())
+            .read(SinkTables.READING, main(SinkTables.READING), List.of(scope.readings()))
+            .filter(row -> scope.containsDay(row, ReadingRow.DAY))
+            .uid("readings-in-scope")
             .map(row -> ReadingRow.read(row, snapshotDays))
             .returns(StoredReading.TYPE)
             .uid("stored-readings");
     DataStream<DayFigures> days =
         streams
-            .read(SinkTables.DAY, main(SinkTables.DAY), List.of())
+            .read(SinkTables.DAY, main(SinkTables.DAY), List.of(scope.days()))
+            .filter(row -> scope.containsDay(row, DayFigures.DAY))
+            .uid("days-in-scope")
             .map(DayFigures::of)
             .returns(DayFigures.TYPE)
             .uid("stored-days");
     DataStream<YearFigures> years =
         streams
-            .read(SinkTables.YEAR, main(SinkTables.YEAR), List.of())
+            .read(SinkTables.YEAR, main(SinkTables.YEAR), List.of(scope.years()))
+            .filter(row -> scope.containsYear(row, YearFigures.YEAR))
+            .uid("years-in-scope")
             .map(YearFigures::of)
             .returns(YearFigures.TYPE)
             .uid("stored-years");

@@ -3,6 +3,7 @@ package org.citylake.streamingjobs.table;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.data.RowData;
@@ -48,16 +49,16 @@ public final class TableStreams {
         .uid("read-" + fullName);
   }
 
-  /** Appends the rows to a branch, each once. */
+  /** Appends the rows to a branch, each once; rows of a partition go to one task. */
   public void append(DataStream<RowData> rows, String fullName, String branch, String loadId) {
-    IcebergSink.forRowData(rows)
-        .table(tables.load(fullName))
+    Table table = tables.load(fullName);
+    DataStream<RowData> distributed =
+        table.spec().isPartitioned() ? rows.keyBy(new PartitionHash(table), Types.INT) : rows;
+    IcebergSink.forRowData(distributed)
+        .table(table)
         .tableLoader(tables.loader(fullName))
         .toBranch(branch)
-        .distributionMode(
-            tables.load(fullName).spec().isPartitioned()
-                ? DistributionMode.HASH
-                : DistributionMode.NONE)
+        .distributionMode(DistributionMode.NONE)
         .uidSuffix(fullName)
         .setSnapshotProperty(LOAD_ID, loadId)
         .append();
