@@ -1,13 +1,12 @@
 -- inputs: city.observation
 -- Every target of a plan, beside the latest actual figure that is not later than the target.
-WITH current AS (
+WITH figure AS (
   SELECT
     *,
     selector('city.observation', array(
       'source_id', source_id,
       'source_key', source_key,
-      'revision', CAST(revision AS STRING))) AS selector,
-    row_number() OVER (PARTITION BY source_id, source_key ORDER BY revision DESC) AS place
+      'revision', CAST(revision AS STRING))) AS selector
   FROM city.observation
 ),
 paired AS (
@@ -19,16 +18,15 @@ paired AS (
     row_number() OVER (
       PARTITION BY target.source_id, target.source_key
       ORDER BY actual.period_end DESC, actual.priority, actual.source_id, actual.source_key) AS choice
-  FROM current AS target
-  LEFT JOIN current AS actual
+  FROM figure AS target
+  LEFT JOIN figure AS actual
     ON actual.indicator_code = target.indicator_code
     AND actual.ref_area = target.ref_area
     AND actual.unit_measure = target.unit_measure
     AND actual.figure_kind = 'actual'
     AND actual.value IS NOT NULL
-    AND actual.place = 1
     AND actual.period_end <= target.period_end
-  WHERE target.figure_kind = 'target' AND target.place = 1
+  WHERE target.figure_kind = 'target'
 ),
 measured AS (
   SELECT

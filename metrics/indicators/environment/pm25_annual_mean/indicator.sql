@@ -1,10 +1,4 @@
 -- Concentrations are averaged over stations, never indexes.
-WITH current AS (
-  SELECT
-    *,
-    row_number() OVER (PARTITION BY sensor_id, metric, year ORDER BY revision DESC) AS place
-  FROM city.air_quality_year
-)
 SELECT
   ref_area,
   CAST(year AS STRING) AS time_period,
@@ -15,6 +9,6 @@ SELECT
     'metric', metric,
     'year', CAST(year AS STRING),
     'revision', CAST(revision AS STRING))))) AS evidence
-FROM current
-WHERE place = 1 AND metric = 'pm25' AND official AND valid
+FROM city.air_quality_year
+WHERE metric = 'pm25' AND official AND valid
 GROUP BY ref_area, year

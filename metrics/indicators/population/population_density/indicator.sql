@@ -1,12 +1,5 @@
 -- The area is that of the borders of 2016, and so are the census figures: see the source's notes.
-WITH current AS (
-  SELECT
-    *,
-    row_number() OVER (PARTITION BY source_id, source_key ORDER BY revision DESC) AS place
-  FROM city.observation
-  WHERE figure_kind = 'actual' AND value IS NOT NULL
-),
-best AS (
+WITH best AS (
   SELECT
     *,
     selector('city.observation', array(
@@ -16,8 +9,8 @@ best AS (
     row_number() OVER (
       PARTITION BY indicator_code, ref_area, time_period
       ORDER BY priority, source_id, source_key) AS choice
-  FROM current
-  WHERE place = 1 AND ref_area IS NOT NULL
+  FROM city.observation
+  WHERE figure_kind = 'actual' AND value IS NOT NULL AND ref_area IS NOT NULL
 )
 SELECT
   population.ref_area,

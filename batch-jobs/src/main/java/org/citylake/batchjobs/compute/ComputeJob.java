@@ -38,7 +38,7 @@ public final class ComputeJob {
     this.job = job;
     this.library = library;
     this.session = session;
-    this.relations = new Relations(session);
+    this.relations = new Relations(session, library);
     this.publisher = new TablePublisher(session, job.runId(), job.home());
   }
 

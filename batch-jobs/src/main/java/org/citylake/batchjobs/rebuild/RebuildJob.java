@@ -42,7 +42,7 @@ public final class RebuildJob {
     this.job = job;
     this.library = library;
     this.session = session;
-    this.relations = new Relations(session);
+    this.relations = new Relations(session, library);
   }
 
   /** Runs it. */

@@ -23,7 +23,7 @@ final class CaseRelations {
   private CaseRelations() {}
 
   static Relations of(Path folder, List<String> inputs) throws IOException {
-    Relations relations = new Relations(SESSION);
+    Relations relations = new Relations(SESSION, LIBRARY);
     for (String name : inputs) {
       Path file = folder.resolve(name + ".csv");
       CaseTable table =

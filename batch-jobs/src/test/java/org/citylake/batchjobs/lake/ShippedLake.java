@@ -110,7 +110,7 @@ final class ShippedLake {
   }
 
   private void append(TableProducer producer) {
-    Relations relations = new Relations(session);
+    Relations relations = new Relations(session, library);
     producer.inputs().forEach(name -> relations.put(name, current(name), 1));
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     for (Row row : producer.rows(relations).collectAsList()) {

@@ -2,13 +2,7 @@
 -- area and period, the one with the best declared priority is taken; on equal priority the one that
 -- comes first by source and key, so that the choice never depends on the order of loads.
 -- :units maps the code of each such indicator to its unit; figures in other units are left out.
-WITH current AS (
-  SELECT
-    *,
-    row_number() OVER (PARTITION BY source_id, source_key ORDER BY revision DESC) AS place
-  FROM city.observation
-),
-figure AS (
+WITH figure AS (
   SELECT
     *,
     struct(priority, source_id, source_key) AS choice,
@@ -16,9 +10,8 @@ figure AS (
       'source_id', source_id,
       'source_key', source_key,
       'revision', CAST(revision AS STRING))) AS selector
-  FROM current
-  WHERE place = 1
-    AND figure_kind = 'actual'
+  FROM city.observation
+  WHERE figure_kind = 'actual'
     AND value IS NOT NULL
     AND ref_area IS NOT NULL
     AND element_at(:units, indicator_code) = unit_measure
