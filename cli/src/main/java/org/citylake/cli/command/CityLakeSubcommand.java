@@ -1,5 +1,7 @@
 package org.citylake.cli.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.citylake.cli.state.LogFiles;
@@ -42,6 +44,12 @@ public abstract class CityLakeSubcommand implements Callable<Integer> {
       // picocli passes on exceptions only.
       throw new CityLakeException(
           Kind.INTERNAL, "The command ended by " + e + "; build anew, or give it more memory", e);
+    } catch (Error e) {
+      // Hadoop's local file system tells a failed write by an Error of its own.
+      if (e.getCause() instanceof IOException io) {
+        throw new UncheckedIOException("Cannot write to the home " + settings.home().root(), io);
+      }
+      throw e;
     }
   }
 

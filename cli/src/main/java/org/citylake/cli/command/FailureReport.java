@@ -21,7 +21,6 @@ record FailureReport(Output output, Home home) {
   /** Below this much free space, any failure of an engine is taken for one of the full disk. */
   private static final long LITTLE_SPACE = 32L << 20;
 
-
   private static final String NO_SPACE = "No space left";
   private static final String WAY_OUT =
       ": free some space and run the command again, it goes on where it stopped";
@@ -46,19 +45,26 @@ record FailureReport(Output output, Home home) {
           (unchecked == null ? "" : unchecked.getMessage() + ": ") + reason + wayOut(reason));
       return 1;
     }
-    output.failure(
-        Kind.INTERNAL,
-        "Something failed that should not: "
-            + e
-            + fullDisk("")
-            + "; the log in the home's folder logs has more, please report it");
+    String full = fullDisk("");
+    if (full.isEmpty()) {
+      output.failure(
+          Kind.INTERNAL,
+          "Something failed that should not: "
+              + e
+              + "; the log in the home's folder logs has more, please report it");
+    } else {
+      output.failure(Kind.EXTERNAL, "The disk is full (" + e.getClass().getSimpleName() + ")" + full);
+    }
     return 1;
   }
 
   /** Engines hide a full disk behind failures of their own, so the disk itself is asked. */
   private String fullDisk(String message) {
     try {
-      long free = Files.isDirectory(home.root()) ? Files.getFileStore(home.root()).getUsableSpace() : LITTLE_SPACE;
+      long free =
+          Files.isDirectory(home.root())
+              ? Files.getFileStore(home.root()).getUsableSpace()
+              : LITTLE_SPACE;
       return free < LITTLE_SPACE || message.contains(NO_SPACE)
           ? "\nOnly " + (free >> 10) + " KiB are free at " + home.root() + WAY_OUT
           : "";

@@ -265,7 +265,10 @@ public final class Loader {
     if (source.stream().isPresent()) {
       throw new CityLakeException(
           Kind.USER,
-          "The source " + source.id() + " is streamed: replay its files through its job");
+          "The source "
+              + source.id()
+              + " is streamed: once its contract is mended, ingest the delivered file again; what was"
+              + " accepted before then counts as a duplicate");
     }
   }
 
