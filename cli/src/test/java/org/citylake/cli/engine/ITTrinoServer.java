@@ -2,7 +2,6 @@ package org.citylake.cli.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +13,7 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.types.Types;
+import org.citylake.cli.mainjob.SqlJava;
 import org.citylake.cli.sql.RowFormat;
 import org.citylake.cli.sql.SqlRunner;
 import org.citylake.cli.state.Lake;
@@ -45,7 +45,8 @@ class ITTrinoServer {
                   Types.NestedField.required(1, "code", Types.StringType.get()),
                   Types.NestedField.optional(2, "name", Types.StringType.get())));
       try (TrinoServer trino =
-          TrinoServer.start(ROOT, home, java(), lake.uri(), lake.token(), progress::add)) {
+          TrinoServer.start(
+              ROOT, home, SqlJava.require(), lake.uri(), lake.token(), progress::add)) {
         SqlRunner sql = new SqlRunner(trino.jdbcAddress(), Optional.empty());
 
         assertThat(csv(sql, "SELECT 1 AS one, '黄浦' AS name")).isEqualTo("one,name\n1,黄浦\n");
@@ -62,15 +63,5 @@ class ITTrinoServer {
     StringWriter text = new StringWriter();
     sql.run(statement, RowFormat.CSV, new PrintWriter(text));
     return text.toString();
-  }
-
-  /** Without a JDK 25 the test is left out, but not where a build server has to run it. */
-  private static JavaHome java() {
-    Optional<JavaHome> java = JavaHome.findForTrino(System.getenv());
-    if (java.isEmpty() && "true".equals(System.getenv("CI"))) {
-      throw new AssertionError(JavaHome.INSTALL_25);
-    }
-    assumeTrue(java.isPresent(), JavaHome.INSTALL_25);
-    return java.orElseThrow();
   }
 }
