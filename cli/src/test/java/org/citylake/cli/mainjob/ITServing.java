@@ -1,0 +1,88 @@
+package org.citylake.cli.mainjob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.citylake.cli.state.Services;
+import org.citylake.core.home.Home;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ITServing {
+  private final Home home = SharedHome.get().home();
+  private final Path folder;
+
+  ITServing(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void servesPageAndSqlUntilItIsToldToEndAndLeavesNoProcess() throws Exception {
+    SqlJava.require();
+    Path err = folder.resolve("serve.err");
+    Process serve = CommandRun.start(home, Map.of(), err, "serve");
+    Services services = await(serve, err);
+    HttpResponse<String> page =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(services.page())).build(),
+                HttpResponse.BodyHandlers.ofString());
+    CommandRun sql = CommandRun.of(home, "sql", "--format", "csv", "SELECT 1 AS one");
+    CommandRun status = CommandRun.of(home, "status", "--json");
+    List<ProcessHandle> children = serve.descendants().toList();
+
+    serve.destroy();
+
+    assertThat(serve.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("<html");
+    assertThat(sql.expect(0).out()).isEqualTo("one\n1\n");
+    assertThat(sql.err()).doesNotContain("Starting Trino");
+    assertThat(status.json().path("pid").asLong()).isEqualTo(serve.pid());
+    assertThat(children).isNotEmpty();
+    for (ProcessHandle child : children) {
+      child.onExit().get(20, TimeUnit.SECONDS);
+    }
+    assertThat(Services.find(home)).isEmpty();
+  }
+
+  @Test
+  void aTakenPortIsToldBeforeAnythingStarts() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+
+      for (String command : List.of("serve", "demo", "catalog")) {
+        CommandRun run = CommandRun.of(home, command, "--port", port, "--json").expect(1);
+
+        assertThat(run.error()).contains("port " + port + " is taken", "--port");
+        assertThat(run.err()).doesNotContain("Start Trino");
+      }
+    }
+  }
+
+  private Services await(Process serve, Path err) throws Exception {
+    long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+    while (System.nanoTime() < end) {
+      Optional<Services> found = Services.find(home);
+      if (found.isPresent()) {
+        return found.get();
+      }
+      assertThat(serve.isAlive()).as("%s", Files.readString(err)).isTrue();
+      Thread.sleep(100);
+    }
+    throw new AssertionError("nothing is served: " + Files.readString(err));
+  }
+}
