@@ -1,7 +1,6 @@
 package org.citylake.streamingjobs.reading;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,14 +20,17 @@ final class HourHistory {
 
   /** The version with its revision; empty for a duplicate. */
   Optional<HourVersion> add(HourVersion candidate) {
-    if (versions.stream().anyMatch(candidate::repeats)) {
-      return Optional.empty();
+    HourVersion valid = null;
+    for (HourVersion version : versions) {
+      if (candidate.repeats(version)) {
+        return Optional.empty();
+      }
+      if (version.snapshotDay() <= candidate.snapshotDay()
+          && (valid == null || HourVersion.ORDER.compare(version, valid) >= 0)) {
+        valid = version;
+      }
     }
-    Optional<HourVersion> valid =
-        versions.stream()
-            .filter(v -> v.snapshotDay() <= candidate.snapshotDay())
-            .max(HourVersion.ORDER);
-    if (valid.isPresent() && valid.get().equalContent(candidate)) {
+    if (valid != null && valid.equalContent(candidate)) {
       return Optional.empty();
     }
     HourVersion accepted = candidate.revised(revision(candidate));
@@ -38,9 +40,16 @@ final class HourHistory {
 
   /** The version with the highest revision. There is always one. */
   HourVersion current() {
-    return versions.stream()
-        .max(Comparator.comparingInt(HourVersion::revision))
-        .orElseThrow(() -> new IllegalStateException("an hour without versions"));
+    if (versions.isEmpty()) {
+      throw new IllegalStateException("an hour without versions");
+    }
+    HourVersion current = versions.get(0);
+    for (HourVersion version : versions) {
+      if (version.revision() > current.revision()) {
+        current = version;
+      }
+    }
+    return current;
   }
 
   private int revision(HourVersion candidate) {
