@@ -53,7 +53,8 @@ record FailureReport(Output output, Home home) {
               + e
               + "; the log in the home's folder logs has more, please report it");
     } else {
-      output.failure(Kind.EXTERNAL, "The disk is full (" + e.getClass().getSimpleName() + ")" + full);
+      output.failure(
+          Kind.EXTERNAL, "The disk is full (" + e.getClass().getSimpleName() + ")" + full);
     }
     return 1;
   }
