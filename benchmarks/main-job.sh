@@ -12,7 +12,7 @@ if [ "${1:-}" = "--cold" ]; then
   command="$work/clone/citylake"
 else
   command="$root/citylake"
-  "$command" --version >/dev/null
+  "$command" --help >/dev/null
 fi
 started=$(date +%s.%N)
 result=$("$command" demo --once --home "$work/home" --json 2>"$work/log" | tail -n 1) || { tail -n 20 "$work/log" >&2; exit 1; }
