@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ITLakeLoader {
   private static final String TOKEN = "test-token";
   private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-11-21T00:00:00.123456Z"), ZoneOffset.UTC);
+      Clock.fixed(Instant.parse("2026-11-21T00:00:00.123Z"), ZoneOffset.UTC);
 
   @TempDir
   @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -121,8 +121,8 @@ class ITLakeLoader {
     }
     assertThat(figures)
         .containsExactly(
-            "1 30.0000000000 2026-11-21T00:00:00.123456Z",
-            "4 35.0000000000 2026-11-21T00:00:00.123456Z");
+            "1 30.0000000000 2026-11-21T00:00:00.123Z",
+            "4 35.0000000000 2026-11-21T00:00:00.123Z");
   }
 
   private static List<Map<String, @Nullable Object>> rows(LakeTableStore store, String table) {
