@@ -20,6 +20,7 @@ import org.citylake.cli.run.RunOutcome;
 import org.citylake.cli.run.RunSummary;
 import org.citylake.cli.run.SqlCheck;
 import org.citylake.cli.run.StreamLoad;
+import org.citylake.cli.run.StreamedQuarantine;
 import org.citylake.cli.state.HomeLock;
 import org.citylake.cli.state.Lake;
 import org.citylake.cli.state.Output;
@@ -32,6 +33,7 @@ import org.citylake.core.process.JobFile;
 import org.citylake.ingestion.load.LoadEntry;
 import org.citylake.ingestion.load.LoadLog;
 import org.citylake.ingestion.load.LoadResult;
+import org.citylake.ingestion.replay.ReplayResult;
 import org.citylake.ingestion.store.LakeTableStore;
 import org.citylake.lakehouse.catalog.LakeCatalog;
 
@@ -132,6 +134,13 @@ record MainJob(String command, Settings settings, Output output) {
         Map.of(),
         Optional.empty(),
         before);
+  }
+
+  /** Reads the quarantined records of a streamed source again. */
+  ReplayResult replayQuarantine(
+      DeclarationLibrary library, Lake lake, LakeCatalog live, SourceDeclaration source) {
+    return new StreamedQuarantine(context(library, lake, live))
+        .replay(source, (file, day) -> replay(library, lake, live, source, file, day));
   }
 
   private RunContext context(DeclarationLibrary library, Lake lake, LakeCatalog live) {

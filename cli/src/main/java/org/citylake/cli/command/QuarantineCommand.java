@@ -132,11 +132,11 @@ final class QuarantineCommand extends CityLakeSubcommand {
       try (HomeLock lock = HomeLock.take(settings.home());
           Lake lake = Lake.start(settings.home(), 0);
           LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
-        LakeTableStore store = new LakeTableStore(live);
-        Loader loader = new Loader(live, settings.home(), library, Clock.systemUTC());
         ReplayResult result =
-            new QuarantineReplay(new QuarantineLog(store), new LoadLog(store), loader)
-                .replay(source);
+            source.stream().isPresent()
+                ? new MainJob("quarantine", settings, output)
+                    .replayQuarantine(library, lake, live, source)
+                : batch(settings, library, live).replay(source);
         output.say(
             "%s: %d read again, %d passed, %d stay"
                 .formatted(result.source(), result.read(), result.passed(), result.open()));
@@ -148,6 +148,13 @@ final class QuarantineCommand extends CityLakeSubcommand {
                 "open", result.open()));
       }
       return 0;
+    }
+
+    private static QuarantineReplay batch(
+        Settings settings, DeclarationLibrary library, LakeCatalog live) {
+      LakeTableStore store = new LakeTableStore(live);
+      Loader loader = new Loader(live, settings.home(), library, Clock.systemUTC());
+      return new QuarantineReplay(new QuarantineLog(store), new LoadLog(store), loader);
     }
   }
 

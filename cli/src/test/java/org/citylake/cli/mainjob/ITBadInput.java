@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.citylake.core.home.Home;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class ITBadInput {
   }
 
   @Test
-  void impossibleReadingsOfAStreamAreQuarantined() throws IOException {
+  void impossibleReadingsOfAStreamAreQuarantinedAndReplayedAfterTheFix() throws IOException {
     Path file =
         Files.writeString(
             folder.resolve("pm.csv"),
@@ -85,6 +86,23 @@ class ITBadInput {
     assertThat(counts(load)).isEqualTo("12 = 6 + 3 + 3");
     assertThat(counts(again)).isEqualTo("12 = 0 + 0 + 12");
     assertThat(reasons("pm.csv")).contains("2 range: ", "3 range: ", "6 ragged: ");
+
+    String[] replay = {
+      "quarantine",
+      "replay",
+      "air_quality_pm25",
+      "--city",
+      cityThatAllows("maximum: 1000}", "maximum: 5000}").toString(),
+      "--json"
+    };
+    JsonNode first = CommandRun.of(home, replay).expect(0).json();
+    JsonNode second = CommandRun.of(home, replay).expect(0).json();
+
+    assertThat(first.path("read").asLong()).isEqualTo(3);
+    assertThat(first.path("passed").asLong()).isOne();
+    assertThat(reasons("pm.csv")).contains("2 range: ", "6 ragged: ").doesNotContain("3 range: ");
+    assertThat(second.path("read").asLong()).isEqualTo(2);
+    assertThat(second.path("passed").asLong()).isZero();
   }
 
   @Test
@@ -177,6 +195,21 @@ class ITBadInput {
           Files.readString(from.resolve(file.getKey()), StandardCharsets.UTF_8) + file.getValue());
     }
     return folder.resolve("my-city");
+  }
+
+  /** A city directory whose contract of the PM2.5 source says something else. */
+  private Path cityThatAllows(String was, String now) throws IOException {
+    Path from = CommandRun.ROOT.resolve("ingestion/sources/environment/air_quality_pm25");
+    Path to = Files.createDirectories(folder.resolve("looser/sources/air/air_quality_pm25"));
+    Path test = Files.createDirectories(to.resolve("tests/one"));
+    for (String file : List.of("contract.odcs.yaml", "mapping.yaml", "stream.yaml")) {
+      String text = Files.readString(from.resolve(file), StandardCharsets.UTF_8);
+      Files.writeString(to.resolve(file), text.replace(was, now));
+    }
+    for (String file : List.of("input.csv", "accepted.csv", "quarantined.csv")) {
+      Files.copy(from.resolve("tests/hours_of_three_sites").resolve(file), test.resolve(file));
+    }
+    return folder.resolve("looser");
   }
 
   private static byte[] figure(String id, String unit, String district) {

@@ -121,8 +121,7 @@ class ITLakeLoader {
     }
     assertThat(figures)
         .containsExactly(
-            "1 30.0000000000 2026-11-21T00:00:00.123Z",
-            "4 35.0000000000 2026-11-21T00:00:00.123Z");
+            "1 30.0000000000 2026-11-21T00:00:00.123Z", "4 35.0000000000 2026-11-21T00:00:00.123Z");
   }
 
   private static List<Map<String, @Nullable Object>> rows(LakeTableStore store, String table) {
