@@ -50,12 +50,15 @@ public final class BatchMain {
     try {
       JobFile.write(job.result(), work(job));
       return 0;
-    } catch (CityLakeException e) {
-      LOG.error("The job {} failed", job.job(), e);
-      JobFile.write(job.result(), error(e.kind(), String.valueOf(e.getMessage())));
-      return e.exitCode();
     } catch (Exception e) {
       LOG.error("The job {} failed", job.job(), e);
+      // What fails inside a task comes wrapped, with Spark's traces around its one sentence.
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof CityLakeException told) {
+          JobFile.write(job.result(), error(told.kind(), String.valueOf(told.getMessage())));
+          return told.exitCode();
+        }
+      }
       JobFile.write(job.result(), error(Kind.INTERNAL, e.toString()));
       return 1;
     }
