@@ -125,8 +125,9 @@ public final class SensorReadingReplay {
       if (records != null) {
         progress.accept(records + " records read");
       }
-    } catch (ExecutionException | TimeoutException e) {
-      // The job ends at this moment, which the next look at it tells.
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+      // The job ends at this moment, which the next look at it tells; a local cluster that is gone
+      // refuses the call itself.
       LOG.debug("The job's counts cannot be read", e);
     }
   }
