@@ -23,6 +23,7 @@ class TestArchitecture {
               "de.siegmar.fastcsv..",
               "java..",
               "javax..",
+              "org.hipparchus..",
               "org.jspecify..",
               "org.slf4j..")
           .because("metrics are pure Java over the core (ADR 0001)");
