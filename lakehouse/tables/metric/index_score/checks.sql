@@ -28,3 +28,9 @@ WHERE (score IS NULL) <> (status = 'unscored') OR (status = 'unscored' AND reaso
 SELECT edition, unit, node, rank
 FROM this
 WHERE rank IS NOT NULL AND score IS NULL;
+
+-- check: shares-possible (error)
+SELECT edition, unit, node, weight_available, weight_imputed, weight_synthetic
+FROM this
+WHERE weight_imputed < 0 OR weight_synthetic < 0
+  OR weight_imputed + weight_synthetic > weight_available + 0.000000001;

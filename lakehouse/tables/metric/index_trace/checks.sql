@@ -7,7 +7,9 @@ HAVING count(*) > 1;
 -- check: stage-known (error)
 SELECT DISTINCT stage
 FROM this
-WHERE stage NOT IN ('raw', 'normalised', 'weighted', 'aggregated');
+WHERE stage NOT IN (
+  'raw', 'denominated', 'imputed', 'screened', 'treated', 'normalised', 'weighted', 'aggregated',
+  'coefficient');
 
 -- check: value-finite (error)
 SELECT edition, stage, unit, indicator, value

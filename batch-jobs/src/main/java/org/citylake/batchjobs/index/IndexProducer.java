@@ -16,6 +16,7 @@ import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.EditionDeclaration;
 import org.citylake.core.declaration.TableDeclaration;
+import org.citylake.metrics.index.CompiledEdition;
 import org.citylake.metrics.index.IndexEngine;
 import org.citylake.metrics.index.IndexResult;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +51,13 @@ public final class IndexProducer implements TableProducer {
     return new IndexProducer(
         table,
         library,
-        (edition, result) ->
-            result.scores().stream().map(s -> IndexRows.score(s, edition, codeVersion)));
+        (edition, result) -> result.scores().map(s -> IndexRows.score(s, edition, codeVersion)));
   }
 
   /** The producer of {@link #TRACE}. */
   public static IndexProducer trace(TableDeclaration table, DeclarationLibrary library) {
     return new IndexProducer(
-        table, library, (edition, result) -> result.trace().stream().map(IndexRows::trace));
+        table, library, (edition, result) -> result.trace().map(IndexRows::trace));
   }
 
   @Override
@@ -77,7 +77,11 @@ public final class IndexProducer implements TableProducer {
     PanelReader reader = new PanelReader(library);
     List<Row> all = new ArrayList<>();
     for (EditionDeclaration edition : library.editions()) {
-      IndexResult result = IndexEngine.score(edition, reader.read(edition, relations));
+      if (!edition.lakehouse()) {
+        continue;
+      }
+      CompiledEdition compiled = IndexEngine.compile(edition);
+      IndexResult result = IndexEngine.score(compiled, reader.read(compiled, relations));
       rows.apply(edition, result)
           .forEach(
               row -> {

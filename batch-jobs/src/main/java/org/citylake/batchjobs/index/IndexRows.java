@@ -22,10 +22,14 @@ final class IndexRows {
     row.put("score", score.score());
     row.put("weight", score.weight());
     row.put("weight_available", score.weightAvailable());
+    row.put("weight_imputed", score.weightImputed());
+    row.put("weight_synthetic", score.weightSynthetic());
     row.put("rank", score.rank());
+    row.put("rank_overall", score.rankOverall());
     row.put("peer_group", score.peerGroup());
     row.put("status", score.status().text());
     row.put("reason", score.reason());
+    row.put("edition_status", edition.status());
     row.put("model", score.model());
     row.put("definition_hash", edition.contentHash());
     row.put("code_version", codeVersion);

@@ -6,30 +6,31 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.EditionDeclaration;
-import org.citylake.core.declaration.EditionDeclaration.Node;
 import org.citylake.core.declaration.IndicatorDeclaration;
 import org.citylake.core.declaration.IndicatorDeclaration.Direction;
 import org.citylake.core.value.Selector;
 import org.citylake.core.value.TimePeriod;
-import org.citylake.metrics.index.Datum;
-import org.citylake.metrics.index.Panel;
+import org.citylake.metrics.index.CompiledEdition;
+import org.citylake.metrics.index.panel.Datum;
+import org.citylake.metrics.index.panel.Panel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The panel of an edition: for each unit and indicator the value of the data period from {@code
- * metric.indicator_value} and the first target that is due after it from {@code
- * metric.indicator_target}. What has neither is not in the panel.
+ * The panel of an edition: for each unit and indicator the value of the data period, or of every
+ * year that has one where the edition names no period, from {@code metric.indicator_value}, and the
+ * first target that is due at the period's end or later from {@code metric.indicator_target}. What
+ * has neither is not in the panel.
  */
 final class PanelReader {
   static final String VALUES = "metric.indicator_value";
@@ -41,33 +42,47 @@ final class PanelReader {
     this.library = library;
   }
 
-  Panel read(EditionDeclaration edition, Relations relations) {
-    Map<String, Row> values = new HashMap<>();
-    rows(edition, relations.load(VALUES), "indicator_code")
-        .where(col("time_period").equalTo(edition.dataPeriod()).and(col("value").isNotNull()))
+  Panel read(CompiledEdition compiled, Relations relations) {
+    EditionDeclaration edition = compiled.edition();
+    Map<Key, Row> values = new HashMap<>();
+    Dataset<Row> all = rows(compiled, relations.load(VALUES)).where(col("value").isNotNull());
+    Optional<String> period = edition.dataPeriod();
+    (period.isPresent()
+            ? all.where(col("time_period").equalTo(period.get()))
+            : all.where(col("time_period").rlike("^\\d{4}$")))
         .collectAsList()
-        .forEach(row -> values.put(key(row), row));
-    Map<String, Row> targets = new HashMap<>();
-    LocalDate end = TimePeriod.parse(edition.dataPeriod()).end();
-    rows(edition, relations.load(TARGETS), "indicator_code")
-        .where(col("target").isNotNull())
-        .sort(col("time_period"), col("source_id"), col("source_key"))
-        .collectAsList()
-        .stream()
-        .filter(row -> TimePeriod.parse(row.getAs("time_period")).end().isAfter(end))
-        .forEach(row -> targets.putIfAbsent(key(row), row));
-    Set<String> keys = new TreeSet<>(values.keySet());
+        .forEach(row -> values.put(Key.of(row, row.getAs("time_period")), row));
+    TreeSet<String> periods = new TreeSet<>();
+    period.ifPresentOrElse(
+        periods::add, () -> values.keySet().forEach(key -> periods.add(key.period())));
+    Map<Key, Row> targets = targets(compiled, relations, periods);
+    TreeSet<Key> keys = new TreeSet<>(values.keySet());
     keys.addAll(targets.keySet());
     List<Datum> data = new ArrayList<>();
-    for (String key : keys) {
-      data.add(datum(edition, values.get(key), targets.get(key)));
+    for (Key key : keys) {
+      data.add(datum(key, values.get(key), targets.get(key)));
     }
-    return new Panel(data).restrictedTo(edition);
+    return compiled.restrict(Panel.of(data));
   }
 
-  private Datum datum(EditionDeclaration edition, @Nullable Row value, @Nullable Row target) {
-    Row any = value == null ? java.util.Objects.requireNonNull(target) : value;
-    String indicator = any.getAs("indicator_code");
+  private static Map<Key, Row> targets(
+      CompiledEdition compiled, Relations relations, TreeSet<String> periods) {
+    List<Row> ordered =
+        rows(compiled, relations.load(TARGETS))
+            .where(col("target").isNotNull())
+            .sort(col("time_period"), col("source_id"), col("source_key"))
+            .collectAsList();
+    Map<Key, Row> targets = new HashMap<>();
+    for (String period : periods) {
+      LocalDate end = TimePeriod.parse(period).end();
+      ordered.stream()
+          .filter(row -> !TimePeriod.parse(row.getAs("time_period")).end().isBefore(end))
+          .forEach(row -> targets.putIfAbsent(Key.of(row, period), row));
+    }
+    return targets;
+  }
+
+  private Datum datum(Key key, @Nullable Row value, @Nullable Row target) {
     List<String> evidence = new ArrayList<>();
     if (value != null) {
       evidence.add(selector(VALUES, value, "indicator_code", "ref_area", "time_period"));
@@ -76,13 +91,13 @@ final class PanelReader {
       evidence.add(selector(TARGETS, target, "source_id", "source_key"));
     }
     return new Datum(
-        any.getAs("ref_area"),
-        edition.dataPeriod(),
-        indicator,
+        key.unit(),
+        key.period(),
+        key.indicator(),
         number(value, "value"),
         value == null ? Datum.MISSING : value.getAs("value_status"),
         number(target, "target"),
-        direction(indicator, target),
+        direction(key.indicator(), target),
         evidence);
   }
 
@@ -105,20 +120,32 @@ final class PanelReader {
   }
 
   private static String selector(String table, Row row, String... columns) {
-    Map<String, String> address = new java.util.LinkedHashMap<>();
+    Map<String, String> address = new LinkedHashMap<>();
     for (String column : columns) {
       address.put(column, row.getAs(column));
     }
     return new Selector(table, address).toString();
   }
 
-  private static Dataset<Row> rows(EditionDeclaration edition, Dataset<Row> table, String code) {
-    Set<String> codes = edition.nodes().stream().map(Node::code).collect(Collectors.toSet());
+  private static Dataset<Row> rows(CompiledEdition compiled, Dataset<Row> table) {
     return table.where(
-        col("ref_area").isInCollection(edition.units()).and(col(code).isInCollection(codes)));
+        col("ref_area")
+            .isInCollection(compiled.edition().units())
+            .and(col("indicator_code").isInCollection(compiled.variables())));
   }
 
-  private static String key(Row row) {
-    return row.getAs("ref_area") + "/" + row.getAs("indicator_code");
+  /** A unit's indicator in a period. */
+  private record Key(String unit, String indicator, String period) implements Comparable<Key> {
+    static Key of(Row row, String period) {
+      return new Key(row.getAs("ref_area"), row.getAs("indicator_code"), period);
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      return java.util.Comparator.comparing(Key::period)
+          .thenComparing(Key::unit)
+          .thenComparing(Key::indicator)
+          .compare(this, other);
+    }
   }
 }

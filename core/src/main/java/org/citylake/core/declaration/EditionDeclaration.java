@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.citylake.core.declaration.IndicatorDeclaration.Direction;
 import org.citylake.core.value.OrderedMap;
 
 /**
@@ -14,12 +16,19 @@ import org.citylake.core.value.OrderedMap;
  * @param nameEn English name
  * @param model whether it is a model of ours and not an official index
  * @param editionYear the year that the edition bears
- * @param dataPeriod the period whose data it scores
+ * @param dataPeriod the period whose data the lakehouse scores; empty where it scores every period
+ *     of its panel
+ * @param status flash, preliminary or final
+ * @param lakehouse whether the main job scores it; else only the command does, from a panel file
  * @param nodes the tree, the root first
- * @param units codes of the units that are scored
- * @param peerGroups group name to units; ranks are given within groups
- * @param steps normalisation, aggregation and other steps with their parameters, by step name
- * @param minimumUnits fewest scored units for which ranks are given
+ * @param units codes of the units that are scored; empty for every unit of the panel
+ * @param peerGroups group name to units, ranks are given within groups; empty for one group of all
+ * @param groupColumns columns of a panel file that hold names of groups
+ * @param denominators codes of the panel's columns that indicators are divided by
+ * @param steps method and parameters by step name, in the order of writing
+ * @param minimumUnits fewest scored units of a group for which ranks are given
+ * @param robustness what is varied to see how robust the ranking is
+ * @param file the index.yaml as a person would open it, for messages
  * @param folder the declaration's folder, absolute
  * @param contentHash SHA-256 over every file of the folder but {@code tests/}
  */
@@ -29,18 +38,29 @@ public record EditionDeclaration(
     String nameEn,
     boolean model,
     int editionYear,
-    String dataPeriod,
+    Optional<String> dataPeriod,
+    String status,
+    boolean lakehouse,
     List<Node> nodes,
     List<String> units,
     Map<String, List<String>> peerGroups,
+    List<String> groupColumns,
+    List<String> denominators,
     Map<String, Step> steps,
     int minimumUnits,
+    Optional<RobustnessDeclaration> robustness,
+    String file,
     Path folder,
     String contentHash) {
+  /** Name under which steps refer to the peer groups where they ask for a group. */
+  public static final String PEER_GROUPS = "peer-groups";
+
   public EditionDeclaration {
     nodes = List.copyOf(nodes);
     units = List.copyOf(units);
     peerGroups = OrderedMap.copyOf(peerGroups);
+    groupColumns = List.copyOf(groupColumns);
+    denominators = List.copyOf(denominators);
     steps = OrderedMap.copyOf(steps);
   }
 
@@ -49,12 +69,61 @@ public record EditionDeclaration(
    *
    * @param code node or indicator code
    * @param parent the parent's code; empty for the root
-   * @param weight relative to its siblings, above zero; normalised within the group
-   * @param nameZh Chinese name
-   * @param nameEn English name
+   * @param weight relative to its siblings, above zero
+   * @param weightBasis published, derived or assumed
+   * @param nameZh Chinese name; of a leaf possibly empty, the indicator's name then stands
+   * @param nameEn English name, likewise
+   * @param measure what is said of a leaf's values
+   * @param own steps of its own, by {@code impute}, {@code treat}, {@code normalise} (of a leaf),
+   *     {@code weigh}, {@code aggregate} (of a node with children)
    */
   public record Node(
-      String code, Optional<String> parent, double weight, String nameZh, String nameEn) {}
+      String code,
+      Optional<String> parent,
+      double weight,
+      String weightBasis,
+      String nameZh,
+      String nameEn,
+      Measure measure,
+      Map<String, Step> own) {
+    public Node {
+      own = OrderedMap.copyOf(own);
+    }
+  }
+
+  /**
+   * What an edition says of an indicator's values.
+   *
+   * @param direction which way is better; empty where the panel or the indicator says it
+   * @param unit unit of the values, possibly empty
+   * @param reference the value that counts as full score
+   * @param target the target where the panel has none
+   * @param lowerGoalpost lower goalpost
+   * @param upperGoalpost upper goalpost
+   * @param denominator code of the panel's column that the values are divided by
+   * @param denominatorScale what the quotient is multiplied by
+   */
+  public record Measure(
+      Optional<Direction> direction,
+      String unit,
+      OptionalDouble reference,
+      OptionalDouble target,
+      OptionalDouble lowerGoalpost,
+      OptionalDouble upperGoalpost,
+      Optional<String> denominator,
+      double denominatorScale) {
+    /** Nothing is said. */
+    public static final Measure NONE =
+        new Measure(
+            Optional.empty(),
+            "",
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            Optional.empty(),
+            1);
+  }
 
   /**
    * A step's method with its parameters.

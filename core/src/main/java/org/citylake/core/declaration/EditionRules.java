@@ -37,12 +37,27 @@ final class EditionRules {
     rules.parents();
     rules.leaves();
     rules.units();
-    if (TimePeriod.find(rules.edition.dataPeriod()).isEmpty()) {
-      rules.report(
-          "/data-period",
-          "period",
-          rules.edition.dataPeriod(),
-          "Not a period; write 2015, 2015-03, 2015-03-01 or 2011/2015");
+    rules.dataPeriod();
+  }
+
+  private void dataPeriod() {
+    edition
+        .dataPeriod()
+        .filter(period -> TimePeriod.find(period).isEmpty())
+        .ifPresent(
+            period ->
+                report(
+                    "/data-period",
+                    "period",
+                    period,
+                    "Not a period; write 2015, 2015-03, 2015-03-01 or 2011/2015"));
+    if (edition.lakehouse() && (edition.dataPeriod().isEmpty() || edition.units().isEmpty())) {
+      report(
+          "/scored-from",
+          "missing-key",
+          edition.id(),
+          "An edition that the lakehouse scores needs 'units' and 'data-period'; write scored-from:"
+              + " files for one that is scored from panel files only");
     }
   }
 
@@ -112,7 +127,7 @@ final class EditionRules {
       Node node = tree.get(i);
       String place = "/tree/" + i;
       boolean leaf = !parents.contains(node.code());
-      if (leaf && node.parent().isPresent()) {
+      if (leaf && node.parent().isPresent() && edition.lakehouse()) {
         references.indicator(yaml, place + "/code", node.code());
       } else if (!leaf && (node.nameZh().isEmpty() || node.nameEn().isEmpty())) {
         report(place, "missing-key", node.code(), "A node that is no leaf needs both names");
@@ -123,7 +138,7 @@ final class EditionRules {
   private void units() {
     for (int i = 0; i < edition.units().size(); i++) {
       String unit = edition.units().get(i);
-      if (!RefArea.valid(unit)) {
+      if (edition.lakehouse() && !RefArea.valid(unit)) {
         report("/units/" + i, "ref-area", unit, "Not a code by GB/T 2260");
       }
     }
@@ -132,7 +147,7 @@ final class EditionRules {
         .forEach(
             (group, units) -> {
               for (String unit : units) {
-                if (!edition.units().contains(unit)) {
+                if (!edition.units().isEmpty() && !edition.units().contains(unit)) {
                   report(
                       YamlFile.child("/peer-groups", group),
                       "unknown-unit",

@@ -202,7 +202,8 @@ final class CityFolder {
         peer-groups: {all: ["310101"]}
         minimum-units: 2
         steps:
-          normalise: {method: minimum-maximum, cap: 100}
+          normalise: {method: min-max, high: 10}
+          aggregate: {method: arithmetic-mean}
         tree:
           - {code: comfort, name-zh: 舒适度, name-en: Comfort}
           - {code: people, parent: comfort, weight: 1}

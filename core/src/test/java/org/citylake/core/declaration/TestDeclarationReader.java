@@ -49,8 +49,7 @@ class TestDeclarationReader {
     assertThat(library.editions().get(0).id()).isEqualTo("comfort/2015");
     assertThat(library.editions().get(0).steps())
         .containsEntry(
-            "normalise",
-            new EditionDeclaration.Step("minimum-maximum", java.util.Map.of("cap", 100)));
+            "normalise", new EditionDeclaration.Step("min-max", java.util.Map.of("high", 10)));
     assertThat(library.loadCodelist("unit_measure").find("square, km")).isPresent();
     assertThat(library.pages()).hasSize(1);
     assertThat(library.exports()).hasSize(1);

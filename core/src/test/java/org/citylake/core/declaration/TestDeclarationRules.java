@@ -376,25 +376,25 @@ class TestDeclarationRules {
             "{code: people, parent: comfort, weight: 1}",
             "{code: peoples, parent: comfort, weight: 1}",
             edition
-                + ":15 [unknown-indicator] There is no indicator 'peoples'; did you mean 'people'?"
+                + ":16 [unknown-indicator] There is no indicator 'peoples'; did you mean 'people'?"
                 + " (peoples)"),
         arguments(
             edition,
             "weight: 1",
             "weight: 0",
             edition
-                + ":15 [schema] 'weight' is wrong: must have an exclusive minimum value of 0 (0)"),
+                + ":16 [schema] 'weight' is wrong: must have an exclusive minimum value of 0 (0)"),
         arguments(
             edition,
             ", weight: 1",
             "",
-            edition + ":15 [missing-key] The node has no weight (people)"),
+            edition + ":16 [missing-key] The node has no weight (people)"),
         arguments(
             edition,
             "parent: comfort",
             "parent: comfrt",
             edition
-                + ":15 [orphan-node] The tree has no node 'comfrt'; did you mean 'comfort'?"
+                + ":16 [orphan-node] The tree has no node 'comfrt'; did you mean 'comfort'?"
                 + " (comfrt)"),
         arguments(
             edition,
@@ -485,8 +485,8 @@ class TestDeclarationRules {
 
     assertThat(city.problems())
         .containsExactly(
-            EDITION + "index.yaml:16 [tree-cycle] The node is above itself (a)",
-            EDITION + "index.yaml:17 [tree-cycle] The node is above itself (b)");
+            EDITION + "index.yaml:17 [tree-cycle] The node is above itself (a)",
+            EDITION + "index.yaml:18 [tree-cycle] The node is above itself (b)");
   }
 
   @Test
@@ -494,7 +494,7 @@ class TestDeclarationRules {
     city.change(EDITION + "index.yaml", "parent: comfort, weight: 1", "weight: 1");
 
     assertThat(city.problems())
-        .contains(EDITION + "index.yaml:13 [tree-root] The tree must have one root, no more (2)");
+        .contains(EDITION + "index.yaml:14 [tree-root] The tree must have one root, no more (2)");
   }
 
   @Test

@@ -43,7 +43,7 @@ final class IndexDocument {
         .with("name_en", edition.nameEn())
         .with("model", edition.model())
         .with("edition_year", edition.editionYear())
-        .with("data_period", edition.dataPeriod())
+        .with("data_period", edition.dataPeriod().orElse(null))
         .with("minimum_units", edition.minimumUnits())
         .with("peer_groups", new TreeMap<>(edition.peerGroups()))
         .with("units", edition.units())

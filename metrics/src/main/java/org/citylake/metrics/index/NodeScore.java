@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param level 0 for the root
  * @param score in the scale of the normalisation, finite; null when unscored
  * @param weight effective weight of the node in the root, 0..1
- * @param weightAvailable share of the node's weight that has data, 0..1
+ * @param weightAvailable share of the node's applicable weight that has data, 0..1
+ * @param weightImputed share of it that rests on imputed data, 0..1
+ * @param weightSynthetic share of it that rests on synthetic data, 0..1
  * @param rank within the peer group, 1 is best, ties share the lower number; null when not ranked
+ * @param rankOverall among all units, likewise
  * @param peerGroup name of the unit's peer group; null when it has none
  * @param status scored, partial or unscored
  * @param reason why unscored, partial or unranked; null when there is nothing to say
@@ -29,7 +32,10 @@ public record NodeScore(
     @Nullable Double score,
     double weight,
     double weightAvailable,
+    double weightImputed,
+    double weightSynthetic,
     @Nullable Integer rank,
+    @Nullable Integer rankOverall,
     @Nullable String peerGroup,
     Status status,
     @Nullable String reason,

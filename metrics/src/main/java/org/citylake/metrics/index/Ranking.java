@@ -1,95 +1,52 @@
 package org.citylake.metrics.index;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.citylake.core.declaration.EditionDeclaration;
-import org.jspecify.annotations.Nullable;
+import org.citylake.metrics.index.panel.Column;
+import org.citylake.metrics.index.panel.Partition;
 
 /**
- * Ranks the units of one period within their peer groups, at every node: 1 is best, ties share the
- * lower number ("1224" ranking). Where fewer units of a group are scored than the edition asks for,
- * nobody is ranked. A unit that is in no group is not ranked.
+ * Ranks units within the parts of a partition: 1 is best, ties share the lower number ("1224"
+ * ranking). Where fewer units of a part are scored than asked for, nobody of it is ranked. A unit
+ * that is in no part is not ranked.
+ *
+ * @param ranks of each row; 0 where it is not ranked
+ * @param scored of each row, how many units of its part are scored; 0 where it is in no part
  */
-final class Ranking {
-  private Ranking() {}
+record Ranking(int[] ranks, int[] scored) {
 
-  /** The same scores in the same order, with peer group and rank. */
-  static List<NodeScore> rank(EditionDeclaration edition, List<NodeScore> scores) {
-    Map<String, String> groups = new HashMap<>();
-    edition.peerGroups().forEach((group, units) -> units.forEach(u -> groups.put(u, group)));
-    Map<List<String>, List<Double>> fields = new HashMap<>();
-    for (NodeScore score : scores) {
-      String group = groups.get(score.unit());
-      Double value = score.score();
-      if (group != null && value != null) {
-        fields.computeIfAbsent(List.of(group, score.node()), k -> new ArrayList<>()).add(value);
+  static Ranking of(Column scores, Partition partition, int minimumUnits) {
+    Ranking ranking = new Ranking(new int[scores.size()], new int[scores.size()]);
+    for (int[] part : partition.parts()) {
+      double[] sorted = scores.valuesOf(part);
+      Arrays.sort(sorted);
+      for (int row : part) {
+        ranking.scored[row] = sorted.length;
+        if (scores.has(row) && sorted.length >= minimumUnits) {
+          ranking.ranks[row] = 1 + above(sorted, scores.value(row));
+        }
       }
     }
-    // Sorted, so that a place is found in the logarithm of the field's size.
-    fields.values().forEach(field -> field.sort(null));
-    List<NodeScore> ranked = new ArrayList<>(scores.size());
-    for (NodeScore score : scores) {
-      String group = groups.get(score.unit());
-      List<Double> field =
-          group == null ? List.of() : fields.getOrDefault(List.of(group, score.node()), List.of());
-      ranked.add(ranked(edition, score, group, field));
-    }
-    return ranked;
+    return ranking;
   }
 
-  private static NodeScore ranked(
-      EditionDeclaration edition, NodeScore score, @Nullable String group, List<Double> field) {
-    Double value = score.score();
-    Integer rank = null;
-    String reason = score.reason();
-    if (value != null) {
-      String unranked = null;
-      if (group == null) {
-        unranked = "unranked: in no peer group";
-      } else if (field.size() < edition.minimumUnits()) {
-        unranked =
-            "unranked: "
-                + field.size()
-                + " of at least "
-                + edition.minimumUnits()
-                + " scored units";
-      } else {
-        rank = 1 + above(field, value);
-      }
-      if (unranked != null) {
-        reason = reason == null ? unranked : reason + "; " + unranked;
-      }
-    }
-    return new NodeScore(
-        score.edition(),
-        score.unit(),
-        score.timePeriod(),
-        score.node(),
-        score.level(),
-        value,
-        score.weight(),
-        score.weightAvailable(),
-        rank,
-        group,
-        score.status(),
-        reason,
-        score.model());
+  /** The partition of an edition's peer groups in each period; the whole period without groups. */
+  static Partition peers(Partition periods, List<String> groups) {
+    return groups.isEmpty() ? periods : periods.within(groups);
   }
 
   /** How many of an ascending field are above the value. */
-  private static int above(List<Double> field, double value) {
+  private static int above(double[] field, double value) {
     int low = 0;
-    int high = field.size();
+    int high = field.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (field.get(middle) > value) {
+      if (field[middle] > value) {
         high = middle;
       } else {
         low = middle + 1;
       }
     }
-    return field.size() - low;
+    return field.length - low;
   }
 }

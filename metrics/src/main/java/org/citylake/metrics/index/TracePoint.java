@@ -1,7 +1,6 @@
 package org.citylake.metrics.index;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param timePeriod the period whose data are scored
  * @param indicator the indicator's or node's code
  * @param value in the stage's own scale; null when missing
- * @param status of the datum behind it: reported, computed, imputed, synthetic, missing; clipped
- *     where the normalisation cut it off
+ * @param status of the datum behind it: reported, computed, imputed, synthetic and so on, or why
+ *     there is none; what a step changed bears the change: imputed, winsorised, transformed,
+ *     clipped
  * @param evidence selectors of the rows behind a raw value, empty at later stages
  */
 public record TracePoint(
@@ -26,23 +26,6 @@ public record TracePoint(
     @Nullable Double value,
     String status,
     List<String> evidence) {
-
-  /** The stages, in order. */
-  public enum Stage {
-    /** The indicator's value in its own unit. */
-    RAW,
-    /** The indicator's value in the common scale. */
-    NORMALISED,
-    /** What an indicator or node adds to its parent. */
-    WEIGHTED,
-    /** The score of a node that has children: the sum of what they add (arithmetic mean). */
-    AGGREGATED;
-
-    /** As the table writes it. */
-    public String text() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   public TracePoint {
     evidence = List.copyOf(evidence);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.citylake.core.declaration.EditionDeclaration;
+import org.citylake.core.declaration.EditionDeclaration.Measure;
 import org.citylake.core.declaration.EditionDeclaration.Node;
 import org.citylake.core.declaration.EditionDeclaration.Step;
 
@@ -28,12 +29,13 @@ final class Editions {
   }
 
   Editions root(String code) {
-    nodes.add(new Node(code, Optional.empty(), 1, code, code));
+    nodes.add(new Node(code, Optional.empty(), 1, "assumed", code, code, Measure.NONE, Map.of()));
     return this;
   }
 
   Editions node(String code, String parent, double weight) {
-    nodes.add(new Node(code, Optional.of(parent), weight, code, code));
+    nodes.add(
+        new Node(code, Optional.of(parent), weight, "assumed", code, code, Measure.NONE, Map.of()));
     return this;
   }
 
@@ -74,12 +76,18 @@ final class Editions {
         "Test",
         true,
         2016,
-        "2015",
+        Optional.of("2015"),
+        "preliminary",
+        false,
         nodes,
         units,
         peerGroups,
+        List.of(),
+        List.of(),
         steps,
         minimumUnits,
+        Optional.empty(),
+        "index.yaml",
         Path.of("test"),
         "0");
   }

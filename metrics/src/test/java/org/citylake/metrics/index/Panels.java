@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.citylake.core.declaration.IndicatorDeclaration.Direction;
+import org.citylake.metrics.index.panel.Datum;
+import org.citylake.metrics.index.panel.Panel;
 
 /** Reads panels written in tests: lines {@code unit indicator value [target [direction]]}. */
 final class Panels {
@@ -31,6 +33,6 @@ final class Panels {
               direction,
               List.of("city.observation?source_key=" + cells[0] + cells[1])));
     }
-    return new Panel(data);
+    return Panel.of(data);
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.citylake.core.CityLakeException;
 import org.citylake.metrics.index.NodeScore.Status;
-import org.citylake.metrics.index.TracePoint.Stage;
+import org.citylake.metrics.index.panel.Panel;
 import org.junit.jupiter.api.Test;
 
 class TestIndexEngine {
@@ -25,14 +25,16 @@ class TestIndexEngine {
   }
 
   private static NodeScore find(IndexResult result, String unit, String node) {
-    return result.scores().stream()
+    return result
+        .scores()
         .filter(s -> s.unit().equals(unit) && s.node().equals(node))
         .findFirst()
         .orElseThrow();
   }
 
   private static TracePoint find(IndexResult result, Stage stage, String unit, String code) {
-    return result.trace().stream()
+    return result
+        .trace()
         .filter(p -> p.stage() == stage && p.unit().equals(unit) && p.indicator().equals(code))
         .findFirst()
         .orElseThrow();
@@ -97,7 +99,7 @@ class TestIndexEngine {
 
   @Test
   void anEmptyPanelLeavesEveryUnitUnscoredInTheDataPeriod() {
-    IndexResult result = IndexEngine.score(attainment().build(), new Panel(List.of()));
+    IndexResult result = IndexEngine.score(attainment().build(), Panel.of(List.of()));
 
     assertThat(result.scores())
         .hasSize(9)
@@ -198,7 +200,7 @@ class TestIndexEngine {
 
     assertThatThrownBy(() -> IndexEngine.score(flat().build(), panel))
         .hasMessageContaining("[constant-column]")
-        .hasMessageContaining("(x = 7.0)");
+        .hasMessageContaining("(x = 7.0 in 2015)");
   }
 
   @Test
@@ -219,7 +221,7 @@ class TestIndexEngine {
                         .aggregate("arithmetic-mean", Map.of("mising", "renormalise"))
                         .step("wieght", "given", Map.of())
                         .build(),
-                    new Panel(List.of())))
+                    Panel.of(List.of())))
         .hasMessageContaining("no method 'min-mx'; did you mean 'min-max'?")
         .hasMessageContaining("no parameter 'mising'; did you mean 'missing'?")
         .hasMessageContaining("no step 'wieght'; did you mean 'weight'?")
@@ -240,7 +242,9 @@ class TestIndexEngine {
         .hasMessageContaining("[unknown-unit]")
         .hasMessageContaining("[unknown-indicator]")
         .hasMessageContaining("did you mean 'y'?");
-    assertThat(IndexEngine.score(flat().build(), panel.restrictedTo(flat().build())).scores())
+    assertThat(
+            IndexEngine.score(flat().build(), IndexEngine.compile(flat().build()).restrict(panel))
+                .scores())
         .hasSize(9);
   }
 

@@ -1,49 +1,59 @@
 package org.citylake.metrics.index.aggregate;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.citylake.core.problem.Problems;
+import org.citylake.metrics.index.panel.Column;
+import org.citylake.metrics.index.panel.Rows.Block;
 import org.citylake.metrics.index.step.MethodTable;
 
 /**
  * Makes one score of the scores of a node's children. A further method is one more record here and
  * one more line in {@link #METHODS}.
  */
-public sealed interface Aggregation permits ArithmeticMean, GeometricMean {
+public sealed interface Aggregation
+    permits ArithmeticMean, PowerMean, WeightedProduct, WeightedSum, Extreme {
 
   /** The methods by the names that editions give them. */
-  MethodTable<Aggregation> METHODS =
+  MethodTable<NodeAggregation> METHODS =
       new MethodTable<>(
           "aggregate",
-          Map.of("arithmetic-mean", ArithmeticMean::of, "geometric-mean", GeometricMean::of));
-
-  /** What a missing child does to its parent. */
-  MissingRule missing();
-
-  /** Whether the method is defined for this value. */
-  boolean accepts(double value);
-
-  /**
-   * One score of several.
-   *
-   * @param parts the children that have a score, at least one, ordered by code, so that the order
-   *     of the tree does not show in the last digit
-   */
-  Aggregate apply(List<Part> parts);
+          Map.ofEntries(
+              Map.entry("arithmetic-mean", p -> NodeAggregation.of(new ArithmeticMean(), p)),
+              Map.entry("geometric-mean", p -> NodeAggregation.of(PowerMean.geometric(), p)),
+              Map.entry("harmonic-mean", p -> NodeAggregation.of(PowerMean.harmonic(), p)),
+              Map.entry("power-mean", p -> NodeAggregation.of(PowerMean.of(p), p)),
+              Map.entry("weighted-product", p -> NodeAggregation.of(new WeightedProduct(), p)),
+              Map.entry("weighted-sum", p -> NodeAggregation.of(new WeightedSum(), p)),
+              Map.entry("minimum", p -> NodeAggregation.of(Extreme.MINIMUM, p)),
+              Map.entry("maximum", p -> NodeAggregation.of(Extreme.MAXIMUM, p))));
 
   /**
-   * A child that has a score.
+   * Scores the units of one period.
    *
-   * @param code the child's code
-   * @param weight relative to its siblings, above zero
-   * @param value the child's score, accepted by the method
+   * @param siblings the children
+   * @param block the period's rows
+   * @param scored of each row of the block, whether it is to be scored; such a row has at least one
+   *     child with a score
+   * @param result takes the scores, with status {@code COMPUTED}
+   * @param problems takes values that the method is not defined for
    */
-  record Part(String code, double weight, double value) {}
+  void apply(
+      Siblings siblings, Block block, boolean[] scored, Column.Builder result, Problems problems);
 
   /**
-   * A score and what made it.
+   * What each child adds to the score of a row, so that the exact sum of all, rounded once, is the
+   * score; of a geometric mean the terms of its logarithm. Empty where a method has no such terms.
    *
-   * @param score finite
-   * @param contributions what each part adds, in the order of the parts
+   * @param score the row's score
+   * @return a term for each child, 0 for one without a score
    */
-  record Aggregate(double score, List<Double> contributions) {}
+  default Optional<double[]> contributions(Siblings siblings, int row, double score) {
+    return Optional.empty();
+  }
+
+  /** Whether the weights need not sum to one, as the method takes them as they are written. */
+  default boolean takesWeightsAsWritten() {
+    return false;
+  }
 }

@@ -1,8 +1,7 @@
 package org.citylake.metrics.index.aggregate;
 
 /**
- * A sum of doubles and of products of doubles, as if computed with twice their precision and
- * rounded once at the end.
+ * A sum of doubles, as if computed with twice their precision and rounded once at the end.
  *
  * <p>Source: Ogita, Rump, Oishi, Accurate sum and dot product, SIAM J. Sci. Comput. 26 (2005),
  * algorithms 4.4 (Sum2) and 5.3 (Dot2); the product's error by fused multiply-add.
@@ -18,12 +17,6 @@ final class PreciseSum {
     high = sum;
   }
 
-  void addProduct(double a, double b) {
-    double product = a * b;
-    low += Math.fma(a, b, -product);
-    add(product);
-  }
-
   /** The sum, rounded. */
   double value() {
     return high + low;
@@ -34,10 +27,10 @@ final class PreciseSum {
     return (number - high) - low;
   }
 
-  /** This sum divided by another, rounded once. */
-  double dividedBy(PreciseSum divisor) {
-    double quotient = high / divisor.high;
-    double rest = Math.fma(-quotient, divisor.high, high) + (low - quotient * divisor.low);
-    return quotient + rest / divisor.high;
+  /** A number of twofold precision divided by this sum, rounded once. */
+  double divides(double dividendHigh, double dividendLow) {
+    double quotient = dividendHigh / high;
+    double rest = Math.fma(-quotient, high, dividendHigh) + (dividendLow - quotient * low);
+    return quotient + rest / high;
   }
 }

@@ -1,15 +1,10 @@
 package org.citylake.metrics.index.normalise;
 
-import java.util.DoubleSummaryStatistics;
-import java.util.List;
-import org.citylake.core.declaration.IndicatorDeclaration.Direction;
-import org.citylake.core.problem.Problems;
-import org.citylake.metrics.index.Datum;
+import org.citylake.metrics.index.panel.Column;
 import org.citylake.metrics.index.step.StepParameters;
 
 /**
- * Rescales a column linearly so that its worst value becomes {@code low} and its best {@code high}:
- * {@code low + (high − low) × (x − min) ÷ (max − min)}, mirrored where lower is better. Needs two
+ * Rescales to a range: {@code (x − min) ÷ (max − min)}, mirrored where lower is better. Needs two
  * different values and a direction.
  *
  * <p>Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 5, Min-Max.
@@ -17,7 +12,7 @@ import org.citylake.metrics.index.step.StepParameters;
  * @param low value of the worst unit
  * @param high value of the best unit, above low
  */
-public record MinMax(double low, double high) implements Normalisation {
+record MinMax(double low, double high) implements Normalisation {
 
   static Normalisation of(StepParameters parameters) {
     double low = parameters.number("low", 0);
@@ -29,45 +24,23 @@ public record MinMax(double low, double high) implements Normalisation {
   }
 
   @Override
-  public List<NormalisedValue> apply(List<Datum> column, Problems problems) {
-    DoubleSummaryStatistics range = new DoubleSummaryStatistics();
-    for (Datum datum : column) {
-      Double value = datum.value();
-      if (value != null) {
-        range.accept(value);
-      }
+  public void apply(Variable variable, int[] part, Column.Builder result) {
+    Range range = Range.of(variable, part);
+    if (range.empty() || !variable.requireDirection()) {
+      return;
     }
-    if (range.getCount() == 0) {
-      return column.stream().map(d -> NormalisedValue.missing("no-value")).toList();
-    }
-    String indicator = column.get(0).indicator();
-    if (range.getMin() == range.getMax()) {
-      problems.add(
-          "panel",
-          0,
-          "constant-column",
-          indicator + " = " + range.getMin(),
-          "Min-max needs two different values and all units have the same; take the indicator out"
-              + " or choose another method");
-    }
-    if (column.get(0).direction() == Direction.NEUTRAL) {
-      problems.add(
-          "panel",
-          0,
-          "neutral-direction",
-          indicator,
-          "Min-max has to know which way is better; make the indicator higher or lower");
-    }
-    return column.stream().map(d -> rescaled(d, range.getMin(), range.getMax())).toList();
-  }
-
-  private NormalisedValue rescaled(Datum datum, double min, double max) {
-    Double value = datum.value();
-    if (value == null) {
-      return NormalisedValue.missing("no-value");
+    if (range.constant()) {
+      variable.constant(part, range.least());
+      return;
     }
     // Halves, so that a range of nearly all doubles does not overflow.
-    double above = datum.direction() == Direction.LOWER ? max / 2 - value / 2 : value / 2 - min / 2;
-    return NormalisedValue.within(low + (high - low) * (above / (max / 2 - min / 2)));
+    double half = range.most() / 2 - range.least() / 2;
+    for (int row : part) {
+      if (variable.values().has(row)) {
+        double value = variable.values().value(row) / 2;
+        double above = variable.mirrored() ? range.most() / 2 - value : value - range.least() / 2;
+        result.set(row, low + (high - low) * (above / half), variable.values().status(row));
+      }
+    }
   }
 }

@@ -1,9 +1,8 @@
 package org.citylake.metrics.index.normalise;
 
-import java.util.List;
-import org.citylake.core.declaration.IndicatorDeclaration.Direction;
-import org.citylake.core.problem.Problems;
-import org.citylake.metrics.index.Datum;
+import java.util.OptionalDouble;
+import org.citylake.metrics.index.panel.Column;
+import org.citylake.metrics.index.panel.Status;
 import org.citylake.metrics.index.step.StepParameters;
 
 /**
@@ -18,49 +17,38 @@ import org.citylake.metrics.index.step.StepParameters;
  *
  * @param cap greatest value given, above zero
  */
-public record TargetAttainment(double cap) implements Normalisation {
+record TargetAttainment(double cap) implements Normalisation {
 
   static Normalisation of(StepParameters parameters) {
-    double cap = parameters.number("cap", 100);
-    if (cap <= 0) {
-      parameters.problem("cap", cap, "has to be above zero");
-    }
-    return new TargetAttainment(cap);
+    return new TargetAttainment(parameters.positive("cap", 100));
   }
 
   @Override
-  public List<NormalisedValue> apply(List<Datum> column, Problems problems) {
-    column.stream()
-        .filter(d -> d.direction() == Direction.NEUTRAL)
-        .findFirst()
-        .ifPresent(
-            d ->
-                problems.add(
-                    "panel",
-                    0,
-                    "neutral-direction",
-                    d.indicator(),
-                    "A target is not attained by an indicator whose direction is neutral; make it"
-                        + " higher or lower, or take it out of the edition"));
-    return column.stream().map(this::attainment).toList();
-  }
-
-  private NormalisedValue attainment(Datum datum) {
-    Double value = datum.value();
-    Double target = datum.target();
-    if (value == null) {
-      return NormalisedValue.missing("no-value");
+  public void apply(Variable variable, int[] part, Column.Builder result) {
+    if (!variable.requireDirection()) {
+      return;
     }
-    if (target == null) {
-      return NormalisedValue.missing("no-target");
+    for (int row : part) {
+      if (!variable.values().has(row)) {
+        continue;
+      }
+      OptionalDouble target = variable.target(row);
+      if (target.isEmpty()) {
+        result.remove(row, Status.NO_TARGET);
+      } else if (target.getAsDouble() <= 0) {
+        result.remove(row, Status.TARGET_NOT_POSITIVE);
+      } else {
+        double value = variable.values().value(row);
+        double percent =
+            variable.mirrored()
+                ? 100.0 * (2.0 - value / target.getAsDouble())
+                : 100.0 * value / target.getAsDouble();
+        boolean cut = percent < 0 || percent > cap;
+        result.set(
+            row,
+            Math.max(0, Math.min(cap, percent)),
+            cut ? Status.CLIPPED : variable.values().status(row));
+      }
     }
-    if (target <= 0) {
-      return NormalisedValue.missing("target-not-positive");
-    }
-    double percent =
-        datum.direction() == Direction.LOWER
-            ? 100.0 * (2.0 - value / target)
-            : 100.0 * value / target;
-    return NormalisedValue.clipped(percent, 0, cap);
   }
 }

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.citylake.core.declaration.EditionDeclaration;
 import org.citylake.core.declaration.EditionDeclaration.Step;
 import org.citylake.core.problem.NearestName;
 import org.citylake.core.problem.Problems;
@@ -20,28 +19,16 @@ public record MethodTable<T>(String step, Map<String, Function<StepParameters, T
     methods = new TreeMap<>(methods);
   }
 
-  /** The method that the edition names for this step; empty after a problem. */
-  public Optional<T> find(EditionDeclaration edition, Problems problems) {
-    Step declared = edition.steps().get(step);
-    if (declared == null) {
-      problems.add(
-          file(edition),
-          0,
-          "step-missing",
-          step,
-          "Step '" + step + "' is missing; give it one of the methods " + methods.keySet());
-      return Optional.empty();
-    }
-    return find(edition, declared, problems);
-  }
-
-  /** The method that the edition names for this step, or that of the default step. */
-  public Optional<T> find(EditionDeclaration edition, Step otherwise, Problems problems) {
-    Step declared = edition.steps().getOrDefault(step, otherwise);
+  /**
+   * The method that a step names; empty after a problem.
+   *
+   * @param file the edition's file, for messages
+   */
+  public Optional<T> find(String file, Step declared, Problems problems) {
     Function<StepParameters, T> maker = methods.get(declared.method());
     if (maker == null) {
       problems.add(
-          file(edition),
+          file,
           0,
           "unknown-method",
           declared.method(),
@@ -50,18 +37,14 @@ public record MethodTable<T>(String step, Map<String, Function<StepParameters, T
               + "' has no method '"
               + declared.method()
               + "'"
-              + NearestName.hint(declared.method(), methods.keySet()));
+              + NearestName.hint(declared.method(), methods.keySet())
+              + "; there are "
+              + String.join(", ", methods.keySet()));
       return Optional.empty();
     }
-    StepParameters parameters =
-        new StepParameters(file(edition), step, declared.parameters(), problems);
+    StepParameters parameters = new StepParameters(file, step, declared.parameters(), problems);
     T method = maker.apply(parameters);
     parameters.refuseUnknown();
     return Optional.of(method);
-  }
-
-  /** The file that a problem of this edition is found in. */
-  public static String file(EditionDeclaration edition) {
-    return "metrics/indexes/" + edition.id() + "/index.yaml";
   }
 }

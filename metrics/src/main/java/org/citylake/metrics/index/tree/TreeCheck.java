@@ -10,7 +10,6 @@ import org.citylake.core.declaration.EditionDeclaration;
 import org.citylake.core.declaration.EditionDeclaration.Node;
 import org.citylake.core.problem.NearestName;
 import org.citylake.core.problem.Problems;
-import org.citylake.metrics.index.step.MethodTable;
 import org.jspecify.annotations.Nullable;
 
 /** Finds everything that keeps an edition's tree, units and peer groups from being scored. */
@@ -91,16 +90,13 @@ public final class TreeCheck {
         problem("unit-twice", unit, "The edition names this unit twice");
       }
     }
-    if (units.isEmpty()) {
-      problem("no-unit", "", "The edition names no unit");
-    }
     Set<String> grouped = new HashSet<>();
     edition.peerGroups().keySet().stream()
         .sorted()
         .forEach(
             group -> {
               for (String unit : edition.peerGroups().getOrDefault(group, List.of())) {
-                if (!units.contains(unit)) {
+                if (!units.isEmpty() && !units.contains(unit)) {
                   problem(
                       "unknown-unit",
                       group + ": " + unit,
@@ -114,6 +110,6 @@ public final class TreeCheck {
   }
 
   private void problem(String rule, String value, String message) {
-    problems.add(MethodTable.file(edition), 0, rule, value, message);
+    problems.add(edition.file(), 0, rule, value, message);
   }
 }

@@ -1,7 +1,7 @@
 package org.citylake.metrics.index.weight;
 
-import java.util.List;
-import org.citylake.core.declaration.EditionDeclaration.Node;
+import java.util.Arrays;
+import org.citylake.core.problem.Problems;
 
 /**
  * Every sibling counts the same, whatever weights are stated. Source: OECD/JRC, Handbook on
@@ -9,7 +9,9 @@ import org.citylake.core.declaration.EditionDeclaration.Node;
  */
 record EqualWeights() implements Weighting {
   @Override
-  public List<Double> apply(List<Node> siblings) {
-    return siblings.stream().map(node -> 1.0).toList();
+  public double[] apply(WeightedGroup group, Problems problems) {
+    double[] weights = new double[group.nodes().size()];
+    Arrays.fill(weights, 1);
+    return weights;
   }
 }

@@ -1,9 +1,8 @@
 package org.citylake.metrics.index.weight;
 
-import java.util.List;
 import java.util.Map;
-import org.citylake.core.declaration.EditionDeclaration.Node;
 import org.citylake.core.declaration.EditionDeclaration.Step;
+import org.citylake.core.problem.Problems;
 import org.citylake.metrics.index.step.MethodTable;
 
 /**
@@ -15,7 +14,7 @@ public sealed interface Weighting permits GivenWeights, EqualWeights {
   /** The methods by the names that editions give them. */
   MethodTable<Weighting> METHODS =
       new MethodTable<>(
-          "weight", Map.of("given", p -> new GivenWeights(), "equal", p -> new EqualWeights()));
+          "weight", Map.of("given", GivenWeights::of, "equal", p -> new EqualWeights()));
 
   /** What an edition has that names no method. */
   Step DEFAULT = new Step("given", Map.of());
@@ -23,7 +22,9 @@ public sealed interface Weighting permits GivenWeights, EqualWeights {
   /**
    * Weights of one group of siblings, not yet normalised.
    *
+   * @param group the siblings with their scores
+   * @param problems takes what keeps the method from giving weights
    * @return as many weights as nodes, in the same order, each above zero
    */
-  List<Double> apply(List<Node> siblings);
+  double[] apply(WeightedGroup group, Problems problems);
 }

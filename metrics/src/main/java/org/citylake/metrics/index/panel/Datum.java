@@ -1,4 +1,4 @@
-package org.citylake.metrics.index;
+package org.citylake.metrics.index.panel;
 
 import java.util.List;
 import org.citylake.core.declaration.IndicatorDeclaration.Direction;

@@ -1,0 +1,120 @@
+package org.citylake.metrics.index.aggregate;
+
+import java.util.Optional;
+import org.citylake.core.problem.Problems;
+import org.citylake.metrics.index.panel.Column;
+import org.citylake.metrics.index.panel.Rows.Block;
+import org.citylake.metrics.index.panel.Status;
+import org.citylake.metrics.index.step.StepParameters;
+
+/**
+ * The weighted power mean, {@code (Σ w x^p ÷ Σ w)^(1/p)}, for values above zero: the geometric mean
+ * {@code exp(Σ w ln x ÷ Σ w)} for p = 0, the harmonic for p = −1. The lower p, the less a good
+ * value makes up for a bad one. Contributions are given for the geometric mean: each part's share
+ * of the logarithm.
+ *
+ * <p>Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 6, geometric
+ * aggregation; Hardy, Littlewood, Pólya, Inequalities (1934), chapter 2.
+ *
+ * @param exponent p
+ */
+record PowerMean(double exponent) implements Aggregation {
+
+  static Aggregation geometric() {
+    return new PowerMean(0);
+  }
+
+  static Aggregation harmonic() {
+    return new PowerMean(-1);
+  }
+
+  static Aggregation of(StepParameters parameters) {
+    double exponent = parameters.number("exponent", 1);
+    return exponent == 1 ? new ArithmeticMean() : new PowerMean(exponent);
+  }
+
+  @Override
+  public void apply(
+      Siblings siblings, Block block, boolean[] scored, Column.Builder result, Problems problems) {
+    for (int i = 0; i < scored.length; i++) {
+      int row = block.from() + i;
+      if (scored[i] && accepted(siblings, row, problems)) {
+        result.set(row, mean(siblings, row), Status.COMPUTED);
+      }
+    }
+  }
+
+  private boolean accepted(Siblings siblings, int row, Problems problems) {
+    boolean accepted = true;
+    for (int child = 0; child < siblings.size(); child++) {
+      if (siblings.has(child, row) && !(siblings.value(child, row) > 0)) {
+        accepted = false;
+        problems.add(
+            "panel",
+            0,
+            "value-not-positive",
+            siblings.rows().name(row)
+                + " "
+                + siblings.codes().get(child)
+                + " = "
+                + siblings.value(child, row),
+            "A "
+                + (exponent == 0 ? "geometric" : exponent == -1 ? "harmonic" : "power")
+                + " mean needs values above zero; normalise to a scale that begins above"
+                + " zero or take an arithmetic mean");
+      }
+    }
+    return accepted;
+  }
+
+  private double mean(Siblings siblings, int row) {
+    double least = Double.MAX_VALUE;
+    double most = 0;
+    double sum = 0;
+    double weights = 0;
+    for (int child = 0; child < siblings.size(); child++) {
+      if (siblings.has(child, row)) {
+        double value = siblings.value(child, row);
+        least = Math.min(least, value);
+        most = Math.max(most, value);
+        weights += siblings.shares().get(child);
+        sum += siblings.shares().get(child) * term(value);
+      }
+    }
+    double mean = inverse(sum / weights);
+    // A mean lies between its least and its greatest part; rounding must not carry it out.
+    return Math.min(most, Math.max(least, mean));
+  }
+
+  // StrictMath gives the same digits on every machine.
+  private double term(double value) {
+    return exponent == 0
+        ? StrictMath.log(value)
+        : exponent == -1 ? 1 / value : StrictMath.pow(value, exponent);
+  }
+
+  private double inverse(double mean) {
+    return exponent == 0
+        ? StrictMath.exp(mean)
+        : exponent == -1 ? 1 / mean : StrictMath.pow(mean, 1 / exponent);
+  }
+
+  @Override
+  public Optional<double[]> contributions(Siblings siblings, int row, double score) {
+    if (exponent != 0) {
+      return Optional.empty();
+    }
+    double weights = 0;
+    for (int child = 0; child < siblings.size(); child++) {
+      weights += siblings.has(child, row) ? siblings.shares().get(child) : 0;
+    }
+    double[] terms = new double[siblings.size()];
+    for (int child = 0; child < terms.length; child++) {
+      if (siblings.has(child, row)) {
+        terms[child] =
+            siblings.shares().get(child) * StrictMath.log(siblings.value(child, row)) / weights;
+      }
+    }
+    return Optional.of(terms);
+  }
+}
