@@ -80,11 +80,11 @@ record CaseTable(List<String> header, List<Map<String, String>> rows) {
     return String.join(" | ", parts);
   }
 
-  /** Numbers without zeros at their end, so that 53.3 and 53.3000000000 are one text. */
+  /** Numbers without zeros at their end: 0.3 and 0.3000000000 are one text, 007 is a code. */
   private static String plain(String text) {
-    return text.matches("-?[0-9]+(\\.[0-9]+)?") && !text.startsWith("0")
+    return text.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?")
         ? new BigDecimal(text).stripTrailingZeros().toPlainString()
-        : text.matches("0(\\.0+)?") ? "0" : text;
+        : text;
   }
 
   private static String text(@Nullable Object value) {
