@@ -11,6 +11,7 @@ import org.hipparchus.linear.RealMatrix;
  * Means and covariances of a multivariate normal distribution, and one step towards likelier ones.
  * Columns are standardised.
  */
+@SuppressWarnings("ArrayRecordComponent")
 record NormalEstimate(double[] means, double[][] covariance) {
   private static final double SYMMETRY = 1e-10;
   private static final double POSITIVITY = 1e-10;

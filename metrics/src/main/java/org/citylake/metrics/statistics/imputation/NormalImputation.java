@@ -21,6 +21,7 @@ import org.citylake.metrics.statistics.Values;
  * @param covariance by maximum likelihood, that is, with n; in the products of their units
  * @param iterations until nothing moved
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record NormalImputation(
     double[][] values, double[] means, double[][] covariance, int iterations) {
 

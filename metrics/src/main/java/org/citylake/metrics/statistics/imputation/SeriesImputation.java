@@ -19,6 +19,7 @@ public final class SeriesImputation {
    * @param values 0 where one is still missing
    * @param present where there is a value now
    */
+  @SuppressWarnings("ArrayRecordComponent")
   public record Filled(double[] values, boolean[] present) {}
 
   /**

@@ -35,6 +35,7 @@ import org.hipparchus.optim.nonlinear.scalar.GoalType;
  * @param weights [unit][indicator], the unit's own weights, per unit of the indicator; they need
  *     not be the only ones that give the score
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record BenefitOfTheDoubt(double[] scores, double[][] weights) {
 
   private static final int MAXIMUM_ITERATIONS = 100_000;

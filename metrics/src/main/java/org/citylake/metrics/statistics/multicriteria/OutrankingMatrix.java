@@ -17,6 +17,7 @@ import org.citylake.metrics.statistics.Values;
  * @param shares [unit][other unit]
  * @param compared whether the two share an indicator whose weight is above zero
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record OutrankingMatrix(double[][] shares, boolean[][] compared) {
 
   private static final double HALF = 0.5;

@@ -17,6 +17,7 @@ import org.citylake.metrics.statistics.UndefinedStatisticException;
  * @param explained each factor's sum of squared loadings
  * @param shares of what the factors explain together, summing to 1
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record FactorAnalysis(
     double[] eigenvalues, double[][] loadings, double[] explained, double[] shares) {
 

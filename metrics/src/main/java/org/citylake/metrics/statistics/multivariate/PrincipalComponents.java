@@ -22,6 +22,7 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
  * @param cumulative their running sums
  * @param loadings [indicator][component], columns of length 1
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record PrincipalComponents(
     double[] variances, double[] proportions, double[] cumulative, double[][] loadings) {
 

@@ -14,6 +14,7 @@ import org.citylake.metrics.statistics.Values;
  * @param inputs d
  * @param rows [N (d + 2)][d], in [0, 1): A, B, then A with column 1 of B, with column 2, ...
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record SaltelliDesign(int base, int inputs, double[][] rows) {
 
   /** From a Sobol' sequence of 2 d dimensions. */

@@ -19,6 +19,7 @@ import org.citylake.metrics.statistics.Values;
  * @param first the inputs' first-order indices
  * @param total the inputs' total-order indices, at least 0
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record SobolIndices(double[] first, double[] total) {
 
   /**
@@ -67,6 +68,7 @@ public record SobolIndices(double[] first, double[] total) {
   }
 
   /** One interval for each input. */
+  @SuppressWarnings("ArrayRecordComponent")
   public record Intervals(Bootstrap.Interval[] first, Bootstrap.Interval[] total) {}
 
   private static SobolIndices of(double[] outputs, int inputs, int[] drawn) {

@@ -19,8 +19,13 @@ import org.hipparchus.optim.univariate.UnivariateObjectiveFunction;
  * one as COINr 1.1.14, {@code boxcox}.
  */
 public final class BoxCox {
-  /** λ by maximum likelihood lies in [-LARGEST, LARGEST]. */
+  /**
+   * λ by maximum likelihood lies in [-LARGEST, LARGEST], or nearer to 0 where powers would
+   * overflow.
+   */
   public static final double LARGEST = 5;
+
+  private static final double LARGEST_EXPONENT = 300;
 
   private static final double RELATIVE_TOLERANCE = 1e-10;
   private static final double ABSOLUTE_TOLERANCE = 1e-10;
@@ -85,10 +90,15 @@ public final class BoxCox {
     }
     // Around the geometric mean, λ is the same and powers do not overflow so soon.
     double mean = sum / logarithms.length;
+    double farthest = 0;
+    for (double logarithm : logarithms) {
+      farthest = Math.max(farthest, Math.abs(logarithm - mean));
+    }
+    double largest = Math.min(LARGEST, LARGEST_EXPONENT / farthest);
     return new BrentOptimizer(RELATIVE_TOLERANCE, ABSOLUTE_TOLERANCE)
         .optimize(
             new UnivariateObjectiveFunction(lambda -> likelihood(logarithms, mean, lambda)),
-            new SearchInterval(-LARGEST, LARGEST, 0),
+            new SearchInterval(-largest, largest, 0),
             GoalType.MAXIMIZE,
             new MaxEval(MAXIMUM_EVALUATIONS))
         .getPoint();

@@ -36,6 +36,7 @@ public record Winsorisation(OutlierTest test, int maximumPoints) {
    * @param passed whether the column passes the test as it is now
    * @param moments of the column as it is now
    */
+  @SuppressWarnings("ArrayRecordComponent")
   public record Outcome(double[] values, int points, boolean passed, Moments moments) {}
 
   /**

@@ -22,6 +22,7 @@ import org.hipparchus.linear.FieldVector;
  * @param consistencyRatio the index over that of random judgements, at least 0; 0 up to two rows.
  *     Judgements are usually asked again above 0.1
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record AnalyticHierarchy(
     double[] weights, double largestEigenvalue, double consistencyIndex, double consistencyRatio) {
 

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param obtained the shares that they give
  * @param objective the mean squared difference that is left, at least 0
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record WeightOptimisation(double[] weights, double[] obtained, double objective) {
 
   private static final int FURTHER_STARTS = 6;
