@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.citylake.core.declaration.ExportDeclaration;
 import org.citylake.core.declaration.Origin;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ final class Packages {
         "Everyone",
         List.of("metric.indicator_value"),
         List.of(formats),
+        Optional.empty(),
+        List.of(),
         Path.of("export"),
         "e".repeat(64));
   }
