@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       QuarantineCommand.class,
       ExportCommand.class,
       VerifyCommand.class,
+      ScheduleCommand.class,
       RebuildCommand.class,
       ServeCommand.class,
       SqlCommand.class,
