@@ -24,6 +24,9 @@ import org.citylake.core.schedule.CatchUp;
 
 /** A home with one scheduled export that is delivered to a share; things can be made to fail. */
 final class Schedules implements AutoCloseable {
+  /** Exit code of a process that was killed. */
+  static final int HALTED = 137;
+
   final Home home;
   final Path share;
   final SteppedClock clock = new SteppedClock("2016-11-21T00:00:00Z");
@@ -43,7 +46,11 @@ final class Schedules implements AutoCloseable {
     /** The process is killed when the package has come there and before that is recorded. */
     KILLED_AFTER,
     /** The process is killed before anything came there. */
-    KILLED_BEFORE
+    KILLED_BEFORE,
+    /** The Java machine really ends when the package has come there. */
+    HALTED_AFTER,
+    /** The Java machine really ends before anything came there. */
+    HALTED_BEFORE
   }
 
   /** Stands for the end of the process: nothing catches it. */
@@ -125,6 +132,11 @@ final class Schedules implements AutoCloseable {
         Delivery.to(destination, new Secrets(Map.of())).deliver(given);
         throw new Killed();
       }
+      case HALTED_AFTER -> {
+        Delivery.to(destination, new Secrets(Map.of())).deliver(given);
+        Runtime.getRuntime().halt(HALTED);
+      }
+      case HALTED_BEFORE -> Runtime.getRuntime().halt(HALTED);
       case NONE, FULL -> {
         // It works.
       }

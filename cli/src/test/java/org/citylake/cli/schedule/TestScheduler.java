@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.citylake.cli.schedule.Schedules.Failure;
 import org.citylake.cli.schedule.Schedules.Killed;
+import org.citylake.cli.state.HomeLock;
 import org.citylake.core.schedule.CatchUp;
 import org.citylake.metrics.export.ExportVerifier;
 import org.junit.jupiter.api.Test;
@@ -207,6 +208,27 @@ class TestScheduler {
       assertThat(share.release()).isEqualTo("r1");
       assertThat(share.message())
           .isEqualTo(killed == Failure.KILLED_AFTER ? "It was there already" : "");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HALTED_AFTER", "HALTED_BEFORE"})
+  void theNextProcessTakesTheLockOfAKilledOneAndDeliversOnce(Failure halted) throws Exception {
+    int code = HaltedProcess.run(folder, halted);
+
+    assertThat(code).as(Files.readString(folder.resolve("halted.log"))).isEqualTo(Schedules.HALTED);
+    try (Schedules schedules = new Schedules(folder, CatchUp.LATEST);
+        HomeLock lock = HomeLock.takeSchedule(schedules.home)) {
+      schedules.clock.set("2016-12-01T00:05:00Z");
+      Round round = schedules.round();
+
+      assertThat(round.open()).isEmpty();
+      assertThat(schedules.delivered()).containsExactly(DECEMBER);
+      assertThat(
+              ExportVerifier.verify(schedules.share.resolve("figures").resolve(DECEMBER)).valid())
+          .isTrue();
+      assertThat(schedules.store().newest(2).get(1).message())
+          .isEqualTo(halted == Failure.HALTED_AFTER ? "It was there already" : "");
     }
   }
 
