@@ -6,6 +6,7 @@ import org.citylake.cli.delivery.Delivery;
 import org.citylake.cli.delivery.Secrets;
 import org.citylake.cli.state.HomeLock;
 import org.citylake.cli.state.Settings;
+import org.citylake.core.CityLakeException;
 import org.citylake.core.declaration.DeclarationLibrary;
 
 /**
@@ -19,7 +20,13 @@ public record HomeScheduler(HomeLock lock, ScheduleStore store, Scheduler schedu
     implements AutoCloseable {
   /** The scheduler of a home whose lock was taken; the lock is freed with it. */
   public static HomeScheduler of(HomeLock lock, Settings settings, DeclarationLibrary library) {
-    ScheduleStore store = ScheduleStore.open(settings.home());
+    ScheduleStore store;
+    try {
+      store = ScheduleStore.open(settings.home());
+    } catch (CityLakeException e) {
+      lock.close();
+      throw e;
+    }
     Secrets secrets = new Secrets(settings.environment());
     return new HomeScheduler(
         lock,

@@ -3,7 +3,6 @@ package org.citylake.cli.schedule;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +20,8 @@ import org.citylake.core.declaration.ExportDeclaration;
 import org.citylake.core.declaration.ExportDestination;
 import org.citylake.core.declaration.ExportSchedule;
 import org.citylake.core.schedule.CatchUp;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings each slot of each export to each of its destinations. A slot goes from planned to written
@@ -45,6 +46,7 @@ public record Scheduler(
     Function<ExportDestination, Delivery> deliveries,
     RetryRule retry,
     Clock clock) {
+  private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
   private static final Duration TOLERATED = Duration.ofMinutes(1);
 
   public Scheduler {
@@ -73,6 +75,9 @@ public record Scheduler(
     List<SlotDelivery> changed = new ArrayList<>();
     for (List<SlotDelivery> slot : slots(store.open()).values()) {
       changed.addAll(work(slot));
+    }
+    if (!changed.isEmpty()) {
+      LOG.info("Round of the schedules: {}", changed);
     }
     return new Round(changed, store.open(), warnings);
   }
@@ -124,7 +129,8 @@ public record Scheduler(
     try {
       release = release(first);
       folder = packages.write(export.get(), release);
-    } catch (CityLakeException | UncheckedIOException e) {
+    } catch (RuntimeException e) {
+      // Whatever stops a package is recorded and tried again; other exports go on.
       return fail(due, e);
     }
     List<SlotDelivery> written = slot.stream().map(d -> written(d, release)).toList();
@@ -170,7 +176,7 @@ public record Scheduler(
             case THERE_ALREADY -> "It was there already";
           },
           now());
-    } catch (FailsafeException | CityLakeException e) {
+    } catch (RuntimeException e) {
       Throwable cause = e instanceof FailsafeException && e.getCause() != null ? e.getCause() : e;
       return failed(delivery, cause);
     }
@@ -189,6 +195,12 @@ public record Scheduler(
             ? String.valueOf(cause.getMessage())
             : cause.toString();
     String kind = cause instanceof IOException ? cause.getClass().getSimpleName() + ": " : "";
+    LOG.warn(
+        "{} of {} failed on its way to {}",
+        delivery.slot(),
+        delivery.export(),
+        delivery.destination(),
+        cause);
     return delivery.failed(kind + said, retry.next(now, delivery.attempts() + 1), now);
   }
 

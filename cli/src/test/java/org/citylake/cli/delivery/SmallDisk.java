@@ -21,6 +21,12 @@ record SmallDisk(Path folder) implements AutoCloseable {
     return new SmallDisk(folder);
   }
 
+  /** Lets nobody write any more. */
+  void readOnly() throws IOException, InterruptedException {
+    String failure = run("mount", "-o", "remount,ro", folder.toString());
+    assumeTrue(failure.isEmpty(), "Cannot make the file system read-only: " + failure);
+  }
+
   private static String run(String... command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -110,6 +110,18 @@ class TestFolderDelivery {
   }
 
   @Test
+  void aHomeThatIsReadOnlyIsNamed() throws Exception {
+    try (SmallDisk disk = SmallDisk.mount(folder.resolve("small"))) {
+      disk.readOnly();
+
+      assertThatThrownBy(() -> SlotPackages.slot(disk.folder(), "r1", SLOT))
+          .isInstanceOf(CityLakeException.class)
+          .hasMessageContaining("Cannot write the export 'figures' to " + disk.folder())
+          .hasMessageContaining("Read-only file system");
+    }
+  }
+
+  @Test
   void aHomeThatFillsUpInTheMiddleOfAnExportIsLeftAsItWas() throws Exception {
     try (SmallDisk disk = SmallDisk.mount(folder.resolve("small"))) {
       assertThatThrownBy(() -> SlotPackages.slot(disk.folder(), "r1", SLOT))
