@@ -50,7 +50,7 @@ public record RetryRule(
    */
   Instant next(Instant now, int attempts) {
     double factor = Math.pow(2, Math.min(30, attempts - 1));
-    double seconds = Math.min(longestWait.toSeconds(), firstWait.toSeconds() * factor);
+    double seconds = Math.min((double) longestWait.toSeconds(), firstWait.toSeconds() * factor);
     double varied = seconds * (1 + VARIATION * (2 * random.nextDouble() - 1));
     return now.plusSeconds(Math.round(varied));
   }
