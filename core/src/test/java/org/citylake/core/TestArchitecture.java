@@ -21,6 +21,7 @@ class TestArchitecture {
               "org.jspecify..",
               "org.slf4j..",
               "com.fasterxml.jackson..",
+              "com.cronutils..",
               "com.networknt..",
               "org.snakeyaml..");
 

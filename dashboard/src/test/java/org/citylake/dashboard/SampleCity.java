@@ -14,6 +14,7 @@ import java.util.Random;
 import org.citylake.core.codelist.Codelist;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.EditionDeclaration;
+import org.citylake.core.declaration.EditionDeclaration.Measure;
 import org.citylake.core.declaration.EditionDeclaration.Node;
 import org.citylake.core.declaration.IndicatorDeclaration;
 import org.citylake.core.declaration.IndicatorDeclaration.Direction;
@@ -185,22 +186,39 @@ public final class SampleCity {
         "Attainment of plan targets at the baseline of 2015",
         true,
         2016,
-        "2015",
+        Optional.of("2015"),
+        "preliminary",
+        true,
         List.of(
-            new Node("plan_attainment", Optional.empty(), 1, "规划目标达成度", "Attainment of targets"),
-            new Node("broadband_usage_rate", Optional.of("plan_attainment"), 1, "宽带使用率", ""),
-            new Node(
+            node("plan_attainment", "", "规划目标达成度", "Attainment of targets"),
+            node("broadband_usage_rate", "plan_attainment", "宽带使用率", ""),
+            node(
                 "ii_integration_index",
-                Optional.of("plan_attainment"),
-                1,
+                "plan_attainment",
                 "信息化与工业化融合指数",
                 "Integration of informatisation and industrialisation")),
         units,
         Map.of("all", units),
+        List.of(),
+        List.of(),
         Map.of(),
         3,
+        Optional.empty(),
+        "index.yaml",
         Path.of("/"),
         "e".repeat(64));
+  }
+
+  private static Node node(String code, String parent, String nameZh, String nameEn) {
+    return new Node(
+        code,
+        Optional.of(parent).filter(p -> !p.isEmpty()),
+        1,
+        "assumed",
+        nameZh,
+        nameEn,
+        Measure.NONE,
+        Map.of());
   }
 
   private static List<Map<String, Object>> districts() {

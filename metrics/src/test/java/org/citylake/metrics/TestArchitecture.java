@@ -21,6 +21,8 @@ class TestArchitecture {
               "org.citylake.core..",
               "com.fasterxml.jackson..",
               "de.siegmar.fastcsv..",
+              "org.bouncycastle..",
+              "org.dhatim.fastexcel..",
               "java..",
               "javax..",
               "org.hipparchus..",

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       QuarantineCommand.class,
       ExportCommand.class,
       VerifyCommand.class,
+      ScheduleCommand.class,
       RebuildCommand.class,
       ServeCommand.class,
       SqlCommand.class,

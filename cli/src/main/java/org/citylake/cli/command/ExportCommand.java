@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = "Write the exports of a release, signed and verified.",
-    footer = {"", "Example:", "  ./citylake export indicators"})
+    footer = {"", "Example:", "  ./citylake export city_figures"})
 final class ExportCommand extends CityLakeSubcommand {
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "One export; all without it.")
   private @Nullable String name;
@@ -54,7 +54,8 @@ final class ExportCommand extends CityLakeSubcommand {
     try (Lake lake = Lake.attachOrStart(settings.home());
         LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
       Release release = Releases.load(new ReleaseReader(live), releaseId);
-      ReleaseExport exports = new ReleaseExport(settings.home(), live, library, release);
+      ReleaseExport exports =
+          new ReleaseExport(settings.home(), live, library, release, settings.signatureSuite());
       for (ExportDeclaration export : chosen) {
         Path folder = exports.write(export);
         folders.add(folder.toString());

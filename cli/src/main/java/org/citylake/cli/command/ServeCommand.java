@@ -8,10 +8,13 @@ import org.citylake.core.declaration.DeclarationReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code serve}: page, SQL and catalog of the newest release, until it is ended. */
+/**
+ * {@code serve}: page, SQL and catalog of the newest release, until it is ended; runs the
+ * schedules.
+ */
 @Command(
     name = "serve",
-    description = "Serve page, SQL and catalog until Ctrl-C.",
+    description = "Serve page, SQL and catalog, and run the schedules, until Ctrl-C.",
     footer = {"", "Example:", "  ./citylake serve --port 8080"})
 final class ServeCommand extends CityLakeSubcommand {
   @Option(
@@ -29,7 +32,15 @@ final class ServeCommand extends CityLakeSubcommand {
     try (Lake lake = Lake.start(settings.home(), 0);
         ServedSql sql = ServedSql.start(settings, lake, output)) {
       output.progress("SQL   " + (sql.jdbc().isEmpty() ? "not available" : sql.jdbc()));
-      Serving.untilEnd(settings, library, lake, sql.jdbc(), "serve", port, output);
+      Serving.untilEnd(
+          settings,
+          library,
+          lake,
+          sql.jdbc(),
+          "serve",
+          port,
+          output,
+          () -> SchedulerBeside.start(settings, library, output));
     }
     return 0;
   }

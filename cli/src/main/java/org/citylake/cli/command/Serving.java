@@ -49,6 +49,20 @@ final class Serving {
       int pagePort,
       Output output)
       throws InterruptedException {
+    untilEnd(settings, library, lake, jdbc, command, pagePort, output, () -> {});
+  }
+
+  /** The same; what runs beside is started when the services are announced. */
+  static void untilEnd(
+      Settings settings,
+      DeclarationLibrary library,
+      Lake lake,
+      String jdbc,
+      String command,
+      int pagePort,
+      Output output,
+      Runnable beside)
+      throws InterruptedException {
     Optional<CatalogServer> catalog = lake.server();
     try (DashboardServer page =
         DashboardServer.start(
@@ -59,6 +73,7 @@ final class Serving {
       Services.ofThisProcess(command, lake.uri().toString(), jdbc, page.uri().toString())
           .announce(settings.home());
       output.progress("Page  " + page.uri());
+      beside.run();
       awaitEnd(settings);
     }
   }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = "Check every byte of an export against its manifest and signature.",
-    footer = {"", "Example:", "  ./citylake verify var/exports/indicators/20261121-0123abcd"})
+    footer = {"", "Example:", "  ./citylake verify var/exports/city_figures/20261121-0123abcd"})
 final class VerifyCommand extends CityLakeSubcommand {
   @Parameters(paramLabel = "DIR", description = "The export's folder.")
   private Path folder = Path.of("");
@@ -39,12 +39,27 @@ final class VerifyCommand extends CityLakeSubcommand {
         found.valid()
             ? "Valid: "
                 + found.files()
-                + " files, signed by the key with the fingerprint "
+                + " files, signed by the suite "
+                + found.suite()
+                + " and the key with the fingerprint "
                 + found.fingerprint()
             : "Not valid: " + folder);
     output.result(
         Map.of(
-            "folder", found.folder().toString(), "files", found.files(), "valid", found.valid()));
+            "folder",
+            found.folder().toString(),
+            "files",
+            found.files(),
+            "suite",
+            found.suite(),
+            "fingerprint",
+            found.fingerprint(),
+            "valid",
+            found.valid(),
+            "faults",
+            found.faults().stream()
+                .map(f -> Map.of("file", f.file(), "rule", f.rule(), "message", f.message()))
+                .toList()));
     return found.valid() ? 0 : 1;
   }
 }

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,8 @@ import org.citylake.metrics.export.ExportPackage;
 import org.citylake.metrics.export.ExportTable;
 import org.citylake.metrics.export.ExportVerifier;
 import org.citylake.metrics.export.SigningKeys;
+import org.citylake.metrics.export.Verification;
+import org.citylake.metrics.export.suite.SignatureSuite;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,35 +38,52 @@ import org.jspecify.annotations.Nullable;
  * @param live the warehouse that has every snapshot
  * @param library the declarations
  * @param release what is exported
+ * @param suite what packages are signed by
  */
 public record ReleaseExport(
-    Home home, LakeCatalog live, DeclarationLibrary library, Release release) {
+    Home home,
+    LakeCatalog live,
+    DeclarationLibrary library,
+    Release release,
+    SignatureSuite suite) {
+  private static final String SYNTHETIC = "synthetic";
+
   /**
-   * Writes one export; one that is there and valid is left.
+   * Writes one export; one that is there, valid and of the suite is left.
    *
    * @return its folder
    * @throws CityLakeException of kind INTERNAL when what was written does not verify
    */
   public Path write(ExportDeclaration export) {
-    Path folder = home.exports().resolve(export.name()).resolve(release.releaseId());
-    if (Files.isDirectory(folder) && ExportVerifier.verify(folder).valid()) {
-      return folder;
+    try (ExportLock lock = ExportLock.await(home)) {
+      return writeAlone(export);
     }
-    Map<String, ExportTable> tables = new HashMap<>();
+  }
+
+  private Path writeAlone(ExportDeclaration export) {
+    Path folder = home.exports().resolve(export.name()).resolve(release.releaseId());
+    if (Files.isDirectory(folder)) {
+      Verification there = ExportVerifier.verify(folder);
+      if (there.valid() && there.suite().equals(suite.name())) {
+        return folder;
+      }
+    }
+    Map<String, ExportTable> tables = new LinkedHashMap<>();
     for (String name : export.tables()) {
       tables.put(name, table(name));
     }
     ExportPackage.write(
         export,
         folder,
-        facts(),
+        facts(tables.values()),
+        ReferenceNames.of(library),
         tables,
         List.of(new ParquetTableWriter()),
-        SigningKeys.loadOrCreate(home));
-    if (!ExportVerifier.verify(folder).valid()) {
+        SigningKeys.loadOrCreate(home, suite));
+    Verification written = ExportVerifier.verify(folder);
+    if (!written.valid()) {
       throw new CityLakeException(
-          Kind.INTERNAL,
-          "The export " + folder + " does not verify: " + ExportVerifier.verify(folder).faults());
+          Kind.INTERNAL, "The export " + folder + " does not verify: " + written.faults());
     }
     return folder;
   }
@@ -88,7 +108,7 @@ public record ReleaseExport(
     }
   }
 
-  private ExportFacts facts() {
+  private ExportFacts facts(Collection<ExportTable> tables) {
     Map<String, String> definitions = new TreeMap<>();
     library.indicators().forEach(i -> definitions.put("indicator " + i.code(), i.contentHash()));
     library.editions().forEach(e -> definitions.put("edition " + e.id(), e.contentHash()));
@@ -105,7 +125,19 @@ public record ReleaseExport(
         release.tables(),
         definitions,
         models,
-        false,
+        synthetic(tables),
         library.sources().stream().flatMap(s -> s.origin().stream()).distinct().toList());
+  }
+
+  /** Whether a value of the tables is marked as synthetic. */
+  private static boolean synthetic(Collection<ExportTable> tables) {
+    for (ExportTable table : tables) {
+      for (Map<String, ?> row : table.rows()) {
+        if (SYNTHETIC.equals(row.get("value_status")) || SYNTHETIC.equals(row.get("status"))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -73,20 +73,14 @@ record EditionSource(CompiledEdition compiled, Map<String, Direction> directions
     PanelCsvReader.PanelFile read =
         PanelCsvReader.read(
             file,
-            new PanelVariables(
-                compiled.variables(), compiled.edition().groupColumns(), true));
+            new PanelVariables(compiled.variables(), compiled.edition().groupColumns(), true));
     Map<String, Direction> all = new HashMap<>(directions);
     all.keySet().retainAll(compiled.variables());
     all.putAll(read.panel().directions());
     Panel panel = read.panel();
     return new PanelCsvReader.PanelFile(
         new Panel(
-            panel.rows(),
-            panel.columns(),
-            panel.targets(),
-            all,
-            panel.groups(),
-            panel.evidence()),
+            panel.rows(), panel.columns(), panel.targets(), all, panel.groups(), panel.evidence()),
         read.unused());
   }
 }

@@ -86,8 +86,7 @@ record ResultFolder(Path folder) {
     Path target = folder.resolve(name);
     try {
       writer.accept(part);
-      Files.move(
-          part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + target, e);
     } finally {

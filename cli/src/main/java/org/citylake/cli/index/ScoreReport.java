@@ -114,5 +114,4 @@ record ScoreReport(IndexResult result, Path data, List<String> unused) {
     unit.put("weight_synthetic", score.weightSynthetic());
     return unit;
   }
-
 }

@@ -25,7 +25,12 @@ final class WriteExports implements Step {
   public Optional<Work> run(RunContext context) {
     Release release = context.outcome().release().orElseThrow();
     ReleaseExport exports =
-        new ReleaseExport(context.home(), context.live(), context.library(), release);
+        new ReleaseExport(
+            context.home(),
+            context.live(),
+            context.library(),
+            release,
+            context.settings().signatureSuite());
     for (ExportDeclaration export : context.library().exports()) {
       Path folder = exports.write(export);
       context.outcome().exports().add(folder);

@@ -9,13 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.home.Home;
 import org.jspecify.annotations.Nullable;
 
-/** Lets one writing command at a time into a home. The system frees it when the process ends. */
+/**
+ * Lets one writing command at a time into a home, and one process at a time run its schedules. The
+ * system frees a lock when its process ends.
+ */
 public final class HomeLock implements AutoCloseable {
+  private static final String SCHEDULE = "schedule";
+
   private final FileChannel channel;
 
   private HomeLock(FileChannel channel) {
@@ -23,33 +29,79 @@ public final class HomeLock implements AutoCloseable {
   }
 
   /**
-   * Takes the lock or fails at once.
+   * Takes the lock for writing into the home, or fails at once.
    *
    * @throws CityLakeException of kind EXTERNAL that names the process that has it
    */
   public static HomeLock take(Home home) {
+    return find(home, "home")
+        .orElseThrow(
+            () ->
+                new CityLakeException(
+                    Kind.EXTERNAL,
+                    "Cannot use the home "
+                        + home.root()
+                        + ": process "
+                        + owner(home, "home")
+                        + " is writing to it; wait for its end, stop it, or take another --home"));
+  }
+
+  /**
+   * Takes the lock for running the home's schedules, or fails at once.
+   *
+   * @throws CityLakeException of kind EXTERNAL that names the process that has it
+   */
+  public static HomeLock takeSchedule(Home home) {
+    return findSchedule(home)
+        .orElseThrow(
+            () ->
+                new CityLakeException(
+                    Kind.EXTERNAL,
+                    "Cannot run the schedules of "
+                        + home.root()
+                        + ": process "
+                        + scheduler(home)
+                        + " runs them; wait for its end or stop it"));
+  }
+
+  /** The lock for running the home's schedules; empty while another process has it. */
+  public static Optional<HomeLock> findSchedule(Home home) {
+    return find(home, SCHEDULE);
+  }
+
+  /** Id of the process that runs the home's schedules, or ran them last; ? when none did. */
+  public static String scheduler(Home home) {
+    return owner(home, SCHEDULE);
+  }
+
+  private static Optional<HomeLock> find(Home home, String name) {
     home.create();
-    Path file = home.run().resolve("home.lock");
-    Path owner = home.run().resolve("home.pid");
     try {
       FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(
+              home.run().resolve(name + ".lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
-        String pid =
-            Files.exists(owner) ? Files.readString(owner, StandardCharsets.UTF_8).strip() : "?";
-        throw new CityLakeException(
-            Kind.EXTERNAL,
-            "Cannot use the home "
-                + home.root()
-                + ": process "
-                + pid
-                + " is writing to it; wait for its end, stop it, or take another --home");
+        return Optional.empty();
       }
-      Files.writeString(owner, ProcessHandle.current().pid() + "\n", StandardCharsets.UTF_8);
-      return new HomeLock(channel);
+      Files.writeString(
+          home.run().resolve(name + ".pid"),
+          ProcessHandle.current().pid() + "\n",
+          StandardCharsets.UTF_8);
+      return Optional.of(new HomeLock(channel));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot lock the home " + home.root(), e);
+    }
+  }
+
+  private static String owner(Home home, String name) {
+    Path file = home.run().resolve(name + ".pid");
+    try {
+      return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8).strip() : "?";
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.home.Home;
+import org.citylake.metrics.export.suite.SignatureSuite;
 
 /**
  * What holds for one call of the command.
@@ -18,6 +19,8 @@ import org.citylake.core.home.Home;
  * @param environment the environment's variables
  */
 public record Settings(Path root, Home home, Optional<Path> city, Map<String, String> environment) {
+  private static final String SUITE = "CITYLAKE_SIGNATURE_SUITE";
+
   /** The modules that ship declarations. */
   private static final List<String> DECLARING =
       List.of("core", "lakehouse", "ingestion", "metrics", "dashboard");
@@ -34,6 +37,15 @@ public record Settings(Path root, Home home, Optional<Path> city, Map<String, St
           Kind.USER, "Cannot find CityLake's folder: start it by ./citylake, or set CITYLAKE_ROOT");
     }
     return Path.of(root).toAbsolutePath().normalize();
+  }
+
+  /**
+   * What exports are signed by: {@code CITYLAKE_SIGNATURE_SUITE}, else international.
+   *
+   * @throws CityLakeException of kind USER when there is no such suite
+   */
+  public SignatureSuite signatureSuite() {
+    return SignatureSuite.ofSetting(SUITE, environment.getOrDefault(SUITE, "").strip());
   }
 
   /**

@@ -31,7 +31,13 @@ record CommandRun(int code, String out, String err) {
 
   /** Runs a command in this JVM. */
   static CommandRun of(Home home, String... args) {
+    return of(home, Map.of(), args);
+  }
+
+  /** Runs a command in this JVM with further variables in its environment. */
+  static CommandRun of(Home home, Map<String, String> variables, String... args) {
     Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.putAll(variables);
     environment.put("CITYLAKE_ROOT", ROOT.toString());
     environment.put("CITYLAKE_HOME", home.root().toString());
     StringWriter out = new StringWriter();

@@ -42,6 +42,7 @@ class ITServing {
                 HttpResponse.BodyHandlers.ofString());
     CommandRun sql = CommandRun.of(home, "sql", "--format", "csv", "SELECT 1 AS one");
     CommandRun status = CommandRun.of(home, "status", "--json");
+    CommandRun schedules = CommandRun.of(home, "schedule", "run", "--once", "--json");
     List<ProcessHandle> children = serve.descendants().toList();
 
     serve.destroy();
@@ -52,6 +53,7 @@ class ITServing {
     assertThat(sql.expect(0).out()).isEqualTo("one\n1\n");
     assertThat(sql.err()).doesNotContain("Starting Trino");
     assertThat(status.json().path("pid").asLong()).isEqualTo(serve.pid());
+    assertThat(schedules.expect(1).error()).contains("process " + serve.pid() + " runs them");
     assertThat(children).isNotEmpty();
     for (ProcessHandle child : children) {
       child.onExit().get(20, TimeUnit.SECONDS);

@@ -1,5 +1,6 @@
 package org.citylake.cli.state;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -18,5 +19,20 @@ class TestHomeLock {
           .hasMessageContaining("process " + ProcessHandle.current().pid() + " is writing to it");
     }
     HomeLock.take(home).close();
+  }
+
+  @Test
+  void aSecondSchedulerFailsAtOnceAndNamesTheFirst(@TempDir Path folder) {
+    Home home = new Home(folder);
+    try (HomeLock lock = HomeLock.takeSchedule(home)) {
+      assertThatThrownBy(() -> HomeLock.takeSchedule(home))
+          .isInstanceOf(CityLakeException.class)
+          .hasMessageContaining("Cannot run the schedules of " + home.root())
+          .hasMessageContaining("process " + ProcessHandle.current().pid() + " runs them");
+      assertThat(HomeLock.findSchedule(home)).isEmpty();
+      // Writing into the home is another matter.
+      HomeLock.take(home).close();
+    }
+    HomeLock.takeSchedule(home).close();
   }
 }

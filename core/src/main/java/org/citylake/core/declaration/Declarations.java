@@ -36,7 +36,7 @@ record Declarations(
     tables.forEach(t -> TableRules.check(t, references, problems));
     indicators.forEach(i -> IndicatorRules.check(i, references, problems));
     editions.forEach(e -> EditionRules.check(e, references, problems));
-    exports.forEach(e -> ExportRules.check(e, references));
+    exports.forEach(e -> ExportRules.check(e, references, problems));
     pages.forEach(p -> PageRules.check(p, references));
   }
 

@@ -1,6 +1,7 @@
 package org.citylake.core.declaration;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,9 @@ public record EditionDeclaration(
   /** Name under which steps refer to the peer groups where they ask for a group. */
   public static final String PEER_GROUPS = "peer-groups";
 
+  /** Parameter of the aggregation that gives single levels a method of their own. */
+  public static final String LEVELS = "levels";
+
   public EditionDeclaration {
     nodes = List.copyOf(nodes);
     units = List.copyOf(units);
@@ -62,6 +66,34 @@ public record EditionDeclaration(
     groupColumns = List.copyOf(groupColumns);
     denominators = List.copyOf(denominators);
     steps = OrderedMap.copyOf(steps);
+  }
+
+  /**
+   * How a node's score comes of its children's: the node's own step, else that of its level ({@code
+   * levels: {"1": {method: ...}}} of the aggregation, 0 for the root), else the edition's.
+   *
+   * @param level of the node, 0 for the root
+   * @throws IllegalStateException when the edition has no step aggregate, which its schema demands
+   */
+  public Step aggregation(Node node, int level) {
+    Step common = steps.get("aggregate");
+    if (common == null) {
+      throw new IllegalStateException("the edition " + id + " has no step aggregate");
+    }
+    Step own = node.own().get("aggregate");
+    if (own != null) {
+      return own;
+    }
+    Map<String, Object> parameters = new LinkedHashMap<>(common.parameters());
+    Object levels = parameters.remove(LEVELS);
+    if (levels instanceof Map<?, ?> byLevel
+        && byLevel.get(Integer.toString(level)) instanceof Map<?, ?> declared
+        && declared.get("method") != null) {
+      Map<String, Object> ownParameters = new LinkedHashMap<>();
+      declared.forEach((key, value) -> ownParameters.put(String.valueOf(key), value));
+      return new Step(String.valueOf(ownParameters.remove("method")), ownParameters);
+    }
+    return new Step(common.method(), parameters);
   }
 
   /**

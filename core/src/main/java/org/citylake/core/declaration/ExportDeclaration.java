@@ -2,6 +2,7 @@ package org.citylake.core.declaration;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An export.
@@ -11,7 +12,9 @@ import java.util.List;
  * @param titleEn English title
  * @param audience for whom
  * @param tables tables of the release to write
- * @param formats csv, json, parquet
+ * @param formats csv, json, parquet, xlsx, sdmx-json, report
+ * @param schedule when it is written and delivered by itself
+ * @param destinations where it is delivered to, beside the home
  * @param folder the declaration's folder, absolute
  * @param contentHash SHA-256 over every file of the folder but {@code tests/}
  */
@@ -22,10 +25,13 @@ public record ExportDeclaration(
     String audience,
     List<String> tables,
     List<String> formats,
+    Optional<ExportSchedule> schedule,
+    List<ExportDestination> destinations,
     Path folder,
     String contentHash) {
   public ExportDeclaration {
     tables = List.copyOf(tables);
     formats = List.copyOf(formats);
+    destinations = List.copyOf(destinations);
   }
 }

@@ -55,6 +55,11 @@ public record Home(Path root) {
     return root.resolve("exports");
   }
 
+  /** SQLite database of the schedules' slots and deliveries. */
+  public Path scheduleDatabase() {
+    return root.resolve("schedule.db");
+  }
+
   /** Makes all folders; secrets are made for the owner alone where the file system can. */
   public void create() {
     try {

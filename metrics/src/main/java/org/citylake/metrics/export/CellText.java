@@ -13,7 +13,7 @@ import org.citylake.core.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** A value as text: the same text for the same value, everywhere. */
-final class CellText {
+public final class CellText {
   private CellText() {}
 
   /**
@@ -22,7 +22,7 @@ final class CellText {
    *
    * @throws CityLakeException of kind DATA for a number that is not finite
    */
-  static String of(@Nullable Object value) {
+  public static String of(@Nullable Object value) {
     if (value == null) {
       return "";
     }
@@ -54,7 +54,7 @@ final class CellText {
   }
 
   /** The value as JSON takes it: numbers and booleans stay, ids in maps become text (ADR 0010). */
-  static @Nullable Object json(@Nullable Object value) {
+  public static @Nullable Object json(@Nullable Object value) {
     if (value == null || value instanceof Boolean || value instanceof Integer) {
       return value;
     }

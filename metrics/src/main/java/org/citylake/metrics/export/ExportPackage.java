@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.ExportDeclaration;
-import org.citylake.core.json.ContentHash;
-import org.jspecify.annotations.Nullable;
+import org.citylake.metrics.export.report.ReportWriter;
+import org.citylake.metrics.export.sdmx.SdmxJsonWriter;
+import org.citylake.metrics.export.xlsx.XlsxWriter;
 
 /**
  * Writes an export of one release into a folder: each table in each format, {@code columns.csv},
@@ -30,8 +31,9 @@ public final class ExportPackage {
    * Writes the package.
    *
    * @param folder where it is to stand; a package of other content there is replaced
+   * @param reference what the figures are called and by which rules they were computed
    * @param tables by full name; every table of the declaration has to be there
-   * @param furtherFormats writers of the formats besides csv and json
+   * @param furtherFormats writers of the formats that need a library of their own
    * @throws CityLakeException of kind EXTERNAL when the folder cannot be written, of kind INTERNAL
    *     when a table or a writer is missing; nothing is left behind
    */
@@ -39,34 +41,39 @@ public final class ExportPackage {
       ExportDeclaration export,
       Path folder,
       ExportFacts facts,
+      ExportReference reference,
       Map<String, ExportTable> tables,
       List<TableFileWriter> furtherFormats,
       SigningKey key) {
-    Map<String, TableFileWriter> writers = writers(furtherFormats);
+    Map<String, ContentsWriter> writers = writers(furtherFormats);
     for (String format : export.formats()) {
       find(export, "format", format, writers);
     }
     List<ExportTable> chosen =
         export.tables().stream().map(name -> find(export, "table", name, tables)).toList();
+    ExportContents contents = new ExportContents(export, facts, reference, chosen);
     try {
       PackageFolder target = new PackageFolder(folder);
       try {
         List<Manifest.Entry> files = new ArrayList<>();
-        for (ExportTable table : chosen) {
-          for (String format : export.formats()) {
-            String name = table.name() + "." + format;
-            Path file = target.part().resolve(name);
-            long rows = find(export, "format", format, writers).write(table, file);
-            files.add(entry(file, table.name(), rows));
+        for (String format : export.formats()) {
+          ContentsWriter writer = find(export, "format", format, writers);
+          for (WrittenFile file : writer.write(contents, target.part())) {
+            files.add(
+                Manifest.Entry.of(
+                    key.suite(),
+                    target.part().resolve(file.name()),
+                    file.table().orElse(null),
+                    file.table().isPresent() ? file.rows() : null));
           }
         }
         writeColumns(chosen, target.part().resolve(COLUMNS));
-        files.add(entry(target.part().resolve(COLUMNS), null, null));
+        files.add(Manifest.Entry.of(key.suite(), target.part().resolve(COLUMNS), null, null));
         Path readme = target.part().resolve(ReadmeText.FILE);
-        Files.writeString(readme, ReadmeText.of(export, facts, chosen), StandardCharsets.UTF_8);
-        files.add(entry(readme, null, null));
+        Files.writeString(readme, ReadmeText.of(contents, key.suite()), StandardCharsets.UTF_8);
+        files.add(Manifest.Entry.of(key.suite(), readme, null, null));
         files.sort((a, b) -> a.name().compareTo(b.name()));
-        byte[] manifest = Manifest.of(export, facts, files).bytes();
+        byte[] manifest = Manifest.of(key.suite(), export, facts, files).bytes();
         Files.write(target.part().resolve(Manifest.FILE), manifest);
         Files.write(
             target.part().resolve(PackageSignature.FILE),
@@ -101,11 +108,15 @@ public final class ExportPackage {
     }
   }
 
-  private static Map<String, TableFileWriter> writers(List<TableFileWriter> further) {
-    Map<String, TableFileWriter> writers = new LinkedHashMap<>();
-    List<TableFileWriter> all = new ArrayList<>(further);
-    all.add(new CsvTableWriter());
-    all.add(new JsonTableWriter());
+  private static Map<String, ContentsWriter> writers(List<TableFileWriter> further) {
+    Map<String, ContentsWriter> writers = new LinkedHashMap<>();
+    List<TableFileWriter> ofTables = new ArrayList<>(further);
+    ofTables.add(new CsvTableWriter());
+    ofTables.add(new JsonTableWriter());
+    List<ContentsWriter> all = new ArrayList<>(ofTables.stream().map(TableFiles::new).toList());
+    all.add(new XlsxWriter());
+    all.add(new SdmxJsonWriter());
+    all.add(new ReportWriter());
     all.forEach(writer -> writers.putIfAbsent(writer.format(), writer));
     return writers;
   }
@@ -126,12 +137,6 @@ public final class ExportPackage {
               + known.keySet());
     }
     return found;
-  }
-
-  private static Manifest.Entry entry(Path file, @Nullable String table, @Nullable Long rows)
-      throws IOException {
-    return new Manifest.Entry(
-        file.getFileName().toString(), ContentHash.of(file), Files.size(file), table, rows);
   }
 
   private static void writeColumns(List<ExportTable> tables, Path file) throws IOException {

@@ -17,14 +17,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
-import org.citylake.core.json.ContentHash;
 import org.citylake.core.problem.Problems;
+import org.citylake.metrics.export.suite.SignatureSuite;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a package strictly: the folder holds exactly the files of the manifest, the manifest and
  * the signature, all regular files; every byte is as signed; the signature is written in its one
- * form. Everything that is wrong is named at once.
+ * form; manifest and signature are of one suite of algorithms, so that none can be passed off as
+ * another. Everything that is wrong is named at once.
  *
  * <p>Without a trusted key the check proves that the package is whole and was signed by the holder
  * of the key that it names; who that is, the key's fingerprint tells.
@@ -66,14 +67,19 @@ public final class ExportVerifier {
       throw new CityLakeException(
           Kind.EXTERNAL, "Cannot verify " + folder + ": it cannot be read, " + e, e);
     }
-    byte @Nullable [] manifest = bytes(Manifest.FILE, there);
-    byte @Nullable [] signature = bytes(PackageSignature.FILE, there);
-    String fingerprint = "";
-    if (signature != null) {
-      fingerprint = checkSignature(signature, manifest, trusted);
-    }
-    checkFiles(there, manifest == null ? List.of() : listed(manifest));
-    return new Verification(folder, there.size(), fingerprint, faults.all());
+    byte @Nullable [] manifestBytes = bytes(Manifest.FILE, there);
+    byte @Nullable [] signatureBytes = bytes(PackageSignature.FILE, there);
+    Optional<Manifest> manifest = Optional.ofNullable(manifestBytes).flatMap(this::manifest);
+    Optional<SignatureSuite> suite = manifest.flatMap(m -> SignatureSuite.find(m.suite()));
+    String fingerprint =
+        signatureBytes == null ? "" : checkSignature(signatureBytes, manifestBytes, suite, trusted);
+    checkFiles(there, suite, manifest.map(Manifest::files).orElse(List.of()));
+    return new Verification(
+        folder,
+        there.size(),
+        suite.map(SignatureSuite::name).orElse(""),
+        fingerprint,
+        faults.all());
   }
 
   private byte @Nullable [] bytes(String name, Set<String> there) {
@@ -95,34 +101,27 @@ public final class ExportVerifier {
   }
 
   private String checkSignature(
-      byte[] bytes, byte @Nullable [] manifest, Optional<PublicKey> trusted) {
+      byte[] bytes,
+      byte @Nullable [] manifest,
+      Optional<SignatureSuite> ofManifest,
+      Optional<PublicKey> trusted) {
     try {
       PackageSignature signature = PackageSignature.read(bytes);
-      if (!Arrays.equals(signature.canonicalBytes(), bytes)) {
+      Optional<SignatureSuite> suite = SignatureSuite.find(signature.suite());
+      if (suite.isEmpty()) {
+        throw new IOException("the suite '" + signature.suite() + "' is not known");
+      }
+      if (ofManifest.isPresent() && !ofManifest.equals(suite)) {
         faults.add(
             PackageSignature.FILE,
             0,
-            "altered",
-            "",
-            "The signature file is not as the platform writes it");
+            "other-suite",
+            signature.suite(),
+            "The manifest is of the suite "
+                + ofManifest.get().name()
+                + ", the signature of another: both must be of one");
       }
-      PublicKey key = SigningKey.publicKey(signature.publicKeyBytes());
-      if (manifest != null && !SigningKey.valid(key, manifest, signature.signatureBytes())) {
-        faults.add(
-            Manifest.FILE, 0, "signature", "", "The signature does not fit the manifest's bytes");
-      }
-      String fingerprint = ContentHash.of(signature.publicKeyBytes());
-      if (trusted.isPresent()
-          && !Arrays.equals(trusted.get().getEncoded(), signature.publicKeyBytes())) {
-        faults.add(
-            PackageSignature.FILE,
-            0,
-            "other-key",
-            fingerprint,
-            "The package is signed by another key than "
-                + ContentHash.of(trusted.get().getEncoded()));
-      }
-      return fingerprint;
+      return checkSignature(suite.get(), signature, bytes, manifest, trusted);
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       faults.add(
           PackageSignature.FILE, 0, "altered", "", "The signature file is none: " + reason(e));
@@ -130,10 +129,43 @@ public final class ExportVerifier {
     }
   }
 
-  private List<Manifest.Entry> listed(byte[] bytes) {
+  private String checkSignature(
+      SignatureSuite suite,
+      PackageSignature signature,
+      byte[] bytes,
+      byte @Nullable [] manifest,
+      Optional<PublicKey> trusted)
+      throws GeneralSecurityException {
+    if (!Arrays.equals(signature.canonicalBytes(suite), bytes)) {
+      faults.add(
+          PackageSignature.FILE,
+          0,
+          "altered",
+          "",
+          "The signature file is not as the platform writes it");
+    }
+    PublicKey key = suite.publicKey(signature.publicKeyBytes());
+    if (manifest != null && !suite.valid(key, manifest, signature.signatureBytes())) {
+      faults.add(
+          Manifest.FILE, 0, "signature", "", "The signature does not fit the manifest's bytes");
+    }
+    String fingerprint = suite.digest(signature.publicKeyBytes());
+    if (trusted.isPresent()
+        && !Arrays.equals(trusted.get().getEncoded(), signature.publicKeyBytes())) {
+      faults.add(
+          PackageSignature.FILE,
+          0,
+          "other-key",
+          fingerprint,
+          "The package is signed by another key than " + suite.digest(trusted.get().getEncoded()));
+    }
+    return fingerprint;
+  }
+
+  private Optional<Manifest> manifest(byte[] bytes) {
     try {
       Manifest manifest = Manifest.read(bytes);
-      if (manifest.format() != Manifest.FORMAT || !Manifest.SUITE.equals(manifest.suite())) {
+      if (manifest.format() != Manifest.FORMAT || SignatureSuite.find(manifest.suite()).isEmpty()) {
         faults.add(
             Manifest.FILE,
             0,
@@ -141,14 +173,15 @@ public final class ExportVerifier {
             manifest.format() + " " + manifest.suite(),
             "This version of the command does not know the manifest's format or suite");
       }
-      return manifest.files();
+      return Optional.of(manifest);
     } catch (IOException e) {
       faults.add(Manifest.FILE, 0, "altered", "", "The manifest is none: " + reason(e));
-      return List.of();
+      return Optional.empty();
     }
   }
 
-  private void checkFiles(Set<String> there, List<Manifest.Entry> listed) {
+  private void checkFiles(
+      Set<String> there, Optional<SignatureSuite> suite, List<Manifest.Entry> listed) {
     Map<String, Manifest.Entry> entries = new HashMap<>();
     for (Manifest.Entry entry : listed) {
       if (!isPlainName(entry.name())) {
@@ -156,7 +189,7 @@ public final class ExportVerifier {
       } else if (entries.putIfAbsent(entry.name(), entry) != null) {
         faults.add(Manifest.FILE, 0, "listed-twice", entry.name(), "The file is listed twice");
       } else {
-        checkFile(entry, there);
+        checkFile(entry, suite, there);
       }
     }
     for (String name : there) {
@@ -166,7 +199,7 @@ public final class ExportVerifier {
     }
   }
 
-  private void checkFile(Manifest.Entry entry, Set<String> there) {
+  private void checkFile(Manifest.Entry entry, Optional<SignatureSuite> suite, Set<String> there) {
     Path file = folder.resolve(entry.name());
     if (!there.contains(entry.name())) {
       faults.add(entry.name(), 0, "missing-file", "", "The file is missing");
@@ -177,8 +210,9 @@ public final class ExportVerifier {
       return;
     }
     try {
-      String found = ContentHash.of(file);
-      if (!found.equals(entry.sha256()) || Files.size(file) != entry.bytes()) {
+      String found = suite.map(s -> s.digest(file)).orElse("");
+      boolean same = suite.isPresent() && found.equals(entry.digest(suite.get()));
+      if (!same || Files.size(file) != entry.bytes()) {
         faults.add(entry.name(), 0, "altered", found, "The bytes are not those that were signed");
       }
     } catch (IOException | UncheckedIOException e) {

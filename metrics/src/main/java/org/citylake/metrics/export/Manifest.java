@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.citylake.core.declaration.ExportDeclaration;
 import org.citylake.core.json.Json;
+import org.citylake.metrics.export.suite.SignatureSuite;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format version of this layout, 1
  * @param name the export's name
- * @param suite the algorithm suite: international is SHA-256 and Ed25519
+ * @param suite the algorithm suite: international is SHA-256 and Ed25519, sm is SM3 and SM2
  * @param files every file but manifest.json and signature.json, by name
  */
 record Manifest(
@@ -40,7 +43,6 @@ record Manifest(
     @JsonProperty("synthetic") boolean synthetic,
     @JsonProperty("files") List<Entry> files) {
   static final String FILE = "manifest.json";
-  static final String SUITE = "international";
   static final int FORMAT = 1;
 
   Manifest {
@@ -51,7 +53,8 @@ record Manifest(
    * A file of the package.
    *
    * @param name its name in the folder
-   * @param sha256 SHA-256 of its bytes
+   * @param sha256 SHA-256 of its bytes; in the suite international
+   * @param sm3 SM3 of its bytes; in the suite sm
    * @param bytes its length
    * @param table the table in it; null for the README and the columns
    * @param rows how many rows of the table are in it; null without a table
@@ -59,17 +62,39 @@ record Manifest(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Entry(
       @JsonProperty("name") String name,
-      @JsonProperty("sha256") String sha256,
+      @JsonProperty("sha256") @Nullable String sha256,
+      @JsonProperty("sm3") @Nullable String sm3,
       @JsonProperty("bytes") long bytes,
       @JsonProperty("table") @Nullable String table,
       @JsonProperty("rows") @Nullable Long rows) {
     Entry {
       Objects.requireNonNull(name, "a file's name is missing");
-      Objects.requireNonNull(sha256, "a file's sha256 is missing");
+      if ((sha256 == null) == (sm3 == null)) {
+        throw new IllegalArgumentException("a file needs one digest");
+      }
+    }
+
+    static Entry of(SignatureSuite suite, Path file, @Nullable String table, @Nullable Long rows)
+        throws IOException {
+      String digest = suite.digest(file);
+      boolean sm = suite.equals(SignatureSuite.SM);
+      return new Entry(
+          file.getFileName().toString(),
+          sm ? null : digest,
+          sm ? digest : null,
+          Files.size(file),
+          table,
+          rows);
+    }
+
+    /** The digest that the suite asks for; null when the entry has another. */
+    @Nullable String digest(SignatureSuite suite) {
+      return suite.equals(SignatureSuite.SM) ? sm3 : sha256;
     }
   }
 
-  static Manifest of(ExportDeclaration export, ExportFacts facts, List<Entry> files) {
+  static Manifest of(
+      SignatureSuite suite, ExportDeclaration export, ExportFacts facts, List<Entry> files) {
     Map<String, String> snapshots = new TreeMap<>();
     facts.snapshots().forEach((table, id) -> snapshots.put(table, Long.toString(id)));
     return new Manifest(
@@ -82,7 +107,7 @@ record Manifest(
         DateTimeFormatter.ISO_INSTANT.format(facts.createdAt()),
         facts.codeVersion(),
         export.contentHash(),
-        SUITE,
+        suite.name(),
         snapshots,
         facts.definitions(),
         facts.editionModels(),

@@ -4,18 +4,18 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Objects;
-import org.citylake.core.json.ContentHash;
 import org.citylake.core.json.Json;
+import org.citylake.metrics.export.suite.SignatureSuite;
 
 /**
- * {@code signature.json}: Ed25519 (RFC 8032) over the exact bytes of the manifest. There is one way
- * to write a signature, so a reader can refuse any other bytes.
+ * {@code signature.json}: the suite's signature over the exact bytes of the manifest. There is one
+ * way to write a signature, so a reader can refuse any other bytes.
  *
- * @param suite the algorithm suite, {@code international}
- * @param algorithm {@code Ed25519}
+ * @param suite the algorithm suite, {@code international} or {@code sm}
+ * @param algorithm {@code Ed25519} or {@code SM2}
  * @param publicKey X.509 SubjectPublicKeyInfo, Base64
- * @param fingerprint SHA-256 of the public key's bytes
- * @param signature 64 bytes, Base64
+ * @param fingerprint the suite's digest of the public key's bytes
+ * @param signature Base64; 64 bytes, or DER of SM2's two numbers
  */
 record PackageSignature(
     @JsonProperty("suite") String suite,
@@ -26,20 +26,21 @@ record PackageSignature(
   static final String FILE = "signature.json";
 
   PackageSignature {
+    Objects.requireNonNull(suite, "suite is missing");
     Objects.requireNonNull(publicKey, "public_key is missing");
     Objects.requireNonNull(signature, "signature is missing");
   }
 
   static PackageSignature of(SigningKey key, byte[] manifest) {
-    return of(key.publicKey().getEncoded(), key.sign(manifest));
+    return of(key.suite(), key.publicKey().getEncoded(), key.sign(manifest));
   }
 
-  private static PackageSignature of(byte[] publicKey, byte[] signature) {
+  private static PackageSignature of(SignatureSuite suite, byte[] publicKey, byte[] signature) {
     return new PackageSignature(
-        Manifest.SUITE,
-        SigningKey.ALGORITHM,
+        suite.name(),
+        suite.algorithm(),
         Base64.getEncoder().encodeToString(publicKey),
-        ContentHash.of(publicKey),
+        suite.digest(publicKey),
         Base64.getEncoder().encodeToString(signature));
   }
 
@@ -60,8 +61,8 @@ record PackageSignature(
    *
    * @throws IllegalArgumentException when they are no Base64
    */
-  byte[] canonicalBytes() {
-    return of(publicKeyBytes(), signatureBytes()).bytes();
+  byte[] canonicalBytes(SignatureSuite known) {
+    return of(known, publicKeyBytes(), signatureBytes()).bytes();
   }
 
   byte[] publicKeyBytes() {

@@ -2,9 +2,11 @@ package org.citylake.metrics.export;
 
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.citylake.core.declaration.ExportDeclaration;
 import org.citylake.core.declaration.Origin;
+import org.citylake.metrics.export.suite.SignatureSuite;
 
 /** {@code README.txt}: what the package is, in Chinese and English, for who opens the folder. */
 final class ReadmeText {
@@ -12,17 +14,23 @@ final class ReadmeText {
 
   private ReadmeText() {}
 
-  static String of(ExportDeclaration export, ExportFacts facts, Collection<ExportTable> tables) {
-    return chinese(export, facts, tables)
+  static String of(ExportContents contents, SignatureSuite suite) {
+    ExportDeclaration export = contents.export();
+    ExportFacts facts = contents.facts();
+    List<ExportTable> tables = contents.tables();
+    return chinese(export, facts, tables, suite)
         + "\n----------------------------------------------------------------\n\n"
-        + english(export, facts, tables)
+        + english(export, facts, tables, suite)
         + "\n----------------------------------------------------------------\n\n"
         + "数据来源与许可 / Origin and licences\n\n"
         + facts.origins().stream().map(ReadmeText::origin).collect(Collectors.joining("\n"));
   }
 
   private static String chinese(
-      ExportDeclaration export, ExportFacts facts, Collection<ExportTable> tables) {
+      ExportDeclaration export,
+      ExportFacts facts,
+      Collection<ExportTable> tables,
+      SignatureSuite suite) {
     return export.titleZh()
         + "\n\n发布版本: "
         + facts.releaseId()
@@ -40,12 +48,16 @@ final class ReadmeText {
 
         columns.csv 说明每一列的名称、类型和计量单位。
         CSV 为 UTF-8 编码、无字节顺序标记; 空字段表示没有数值。为防止电子表格把文字当作公式执行，以 = + - @ 开头的文字前加了一个单引号; JSON 和 Parquet 保留原文。
-        manifest.json 列出每个文件及其 SHA-256; signature.json 是对 manifest.json 的 Ed25519 签名。核验: ./citylake verify 本文件夹。本文件夹里增加、缺少或改动任何文件，核验都不会通过。
-        """;
+        manifest.json 列出每个文件及其 %s; signature.json 是对 manifest.json 的 %s 签名。核验: ./citylake verify 本文件夹。本文件夹里增加、缺少或改动任何文件，核验都不会通过。
+        """
+            .formatted(digest(suite), suite.algorithm());
   }
 
   private static String english(
-      ExportDeclaration export, ExportFacts facts, Collection<ExportTable> tables) {
+      ExportDeclaration export,
+      ExportFacts facts,
+      Collection<ExportTable> tables,
+      SignatureSuite suite) {
     return export.titleEn()
         + "\n\nRelease: "
         + facts.releaseId()
@@ -64,8 +76,13 @@ final class ReadmeText {
 
         columns.csv says what every column is called, its type and its unit.
         CSV is UTF-8 without a byte order mark; an empty field is no value. So that no spreadsheet runs a text as a formula, a text that begins with = + - or @ has an apostrophe before it; JSON and Parquet keep the text as it is.
-        manifest.json lists every file with its SHA-256; signature.json is the Ed25519 signature over manifest.json. To check: ./citylake verify THIS_FOLDER. A file added to this folder, missing from it or changed makes the check fail.
-        """;
+        manifest.json lists every file with its %s; signature.json is the %s signature over manifest.json. To check: ./citylake verify THIS_FOLDER. A file added to this folder, missing from it or changed makes the check fail.
+        """
+            .formatted(digest(suite), suite.algorithm());
+  }
+
+  private static String digest(SignatureSuite suite) {
+    return suite.newDigest().getAlgorithm();
   }
 
   private static String models(ExportFacts facts, String label, String model, String official) {

@@ -7,12 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,13 +17,14 @@ import java.util.regex.Pattern;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.home.Home;
+import org.citylake.metrics.export.suite.SignatureSuite;
 
 /**
  * The home's key pair for exports, in one PEM file (RFC 7468): the private key as PKCS#8, then the
- * public key as X.509 SubjectPublicKeyInfo. The file is readable by its owner alone.
+ * public key as X.509 SubjectPublicKeyInfo. Each suite has its own file, which is readable by its
+ * owner alone.
  */
 public final class SigningKeys {
-  private static final String FILE = "export-signing-key.pem";
   private static final String PRIVATE = "PRIVATE KEY";
   private static final String PUBLIC = "PUBLIC KEY";
 
@@ -37,15 +35,15 @@ public final class SigningKeys {
    *
    * @throws CityLakeException of kind EXTERNAL when the file cannot be made, read or used
    */
-  public static SigningKey loadOrCreate(Home home) {
-    Path file = home.secrets().resolve(FILE);
+  public static SigningKey loadOrCreate(Home home, SignatureSuite suite) {
+    Path file = home.secrets().resolve(file(suite));
     try {
       if (!Files.exists(file)) {
         home.create();
-        create(home.secrets(), file);
+        create(suite, home.secrets(), file);
       }
-      return load(file);
-    } catch (IOException | GeneralSecurityException e) {
+      return load(suite, file);
+    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new CityLakeException(
           Kind.EXTERNAL,
           "Cannot use the export signing key "
@@ -65,13 +63,38 @@ public final class SigningKeys {
    */
   public static PublicKey readPublicKey(Path file) {
     try {
-      return SigningKey.publicKey(
-          block(Files.readString(file, StandardCharsets.US_ASCII), PUBLIC)
-              .orElseThrow(() -> new IOException("it has no block '" + PUBLIC + "'")));
-    } catch (IOException | GeneralSecurityException e) {
+      byte[] encoded = encodedPublicKey(file);
+      for (SignatureSuite suite : SignatureSuite.ALL) {
+        Optional<PublicKey> key = find(suite, encoded);
+        if (key.isPresent()) {
+          return key.get();
+        }
+      }
+      throw new IOException("its key is of no known suite");
+    } catch (IOException | IllegalArgumentException e) {
       throw new CityLakeException(
           Kind.USER, "Cannot read a public key from " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  private static Optional<PublicKey> find(SignatureSuite suite, byte[] encoded) {
+    try {
+      return Optional.of(suite.publicKey(encoded));
+    } catch (GeneralSecurityException e) {
+      // A key of another suite.
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] encodedPublicKey(Path file) throws IOException {
+    return block(Files.readString(file, StandardCharsets.US_ASCII), PUBLIC)
+        .orElseThrow(() -> new IOException("it has no block '" + PUBLIC + "'"));
+  }
+
+  private static String file(SignatureSuite suite) {
+    return suite.equals(SignatureSuite.INTERNATIONAL)
+        ? "export-signing-key.pem"
+        : "export-signing-key-" + suite.name() + ".pem";
   }
 
   /** The public key as PEM text, to be handed out. */
@@ -79,16 +102,17 @@ public final class SigningKeys {
     return pem(PUBLIC, key.getEncoded());
   }
 
-  private static void create(Path folder, Path file) throws IOException, GeneralSecurityException {
-    KeyPair pair = KeyPairGenerator.getInstance(SigningKey.ALGORITHM).generateKeyPair();
+  private static void create(SignatureSuite suite, Path folder, Path file) throws IOException {
+    KeyPair pair = suite.newKeyPair();
+    String name = file(suite);
     Path part =
         folder.getFileSystem().supportedFileAttributeViews().contains("posix")
             ? Files.createTempFile(
                 folder,
-                FILE,
+                name,
                 ".part",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-            : Files.createTempFile(folder, FILE, ".part");
+            : Files.createTempFile(folder, name, ".part");
     try {
       Files.writeString(
           part,
@@ -109,17 +133,16 @@ public final class SigningKeys {
     }
   }
 
-  private static SigningKey load(Path file) throws IOException, GeneralSecurityException {
+  private static SigningKey load(SignatureSuite suite, Path file)
+      throws IOException, GeneralSecurityException {
     String text = Files.readString(file, StandardCharsets.US_ASCII);
     PrivateKey privateKey =
-        KeyFactory.getInstance(SigningKey.ALGORITHM)
-            .generatePrivate(
-                new PKCS8EncodedKeySpec(
-                    block(text, PRIVATE)
-                        .orElseThrow(() -> new IOException("it has no block '" + PRIVATE + "'"))));
-    SigningKey key = new SigningKey(privateKey, readPublicKey(file));
-    byte[] probe = FILE.getBytes(StandardCharsets.US_ASCII);
-    if (!SigningKey.valid(key.publicKey(), probe, key.sign(probe))) {
+        suite.privateKey(
+            block(text, PRIVATE)
+                .orElseThrow(() -> new IOException("it has no block '" + PRIVATE + "'")));
+    SigningKey key = new SigningKey(suite, privateKey, suite.publicKey(encodedPublicKey(file)));
+    byte[] probe = file(suite).getBytes(StandardCharsets.US_ASCII);
+    if (!suite.valid(key.publicKey(), probe, key.sign(probe))) {
       throw new IOException("its two keys do not belong together");
     }
     return key;

@@ -9,10 +9,13 @@ import org.citylake.core.problem.Problem;
  *
  * @param folder the package
  * @param files how many entries the folder has
- * @param fingerprint SHA-256 of the public key that the package names; empty when it names none
+ * @param suite the suite that the package is signed by; empty when it names none that is known
+ * @param fingerprint the suite's digest of the public key that the package names; empty when it
+ *     names none
  * @param faults everything that is wrong; empty when the package is valid
  */
-public record Verification(Path folder, int files, String fingerprint, List<Problem> faults) {
+public record Verification(
+    Path folder, int files, String suite, String fingerprint, List<Problem> faults) {
   public Verification {
     faults = List.copyOf(faults);
   }

@@ -52,8 +52,6 @@ public record CompiledEdition(
     Map<Integer, Weighting> weightings,
     Map<Integer, NodeAggregation> aggregations,
     Optional<Coefficient> coefficient) {
-  private static final String LEVELS = "levels";
-
   public CompiledEdition {
     dataSteps = List.copyOf(dataSteps);
     normalisations = List.copyOf(normalisations);
@@ -131,7 +129,7 @@ public record CompiledEdition(
   /** The aggregation without what it says of single levels. */
   private static Step withoutLevels(Step step) {
     Map<String, Object> parameters = new LinkedHashMap<>(step.parameters());
-    parameters.remove(LEVELS);
+    parameters.remove(EditionDeclaration.LEVELS);
     return new Step(step.method(), parameters);
   }
 
@@ -244,17 +242,12 @@ public record CompiledEdition(
     }
 
     private Map<Integer, NodeAggregation> aggregations() {
-      Step common = step("aggregate");
-      Map<Integer, Step> levels = levels(common);
+      checkLevels(step("aggregate"));
       Map<Step, Optional<NodeAggregation>> known = new HashMap<>();
       Map<Integer, NodeAggregation> found = new HashMap<>();
       for (TreeNode node : tree.nodes()) {
         if (!node.isLeaf()) {
-          Step step =
-              node.declared()
-                  .own()
-                  .getOrDefault(
-                      "aggregate", levels.getOrDefault(node.level(), withoutLevels(common)));
+          Step step = edition.aggregation(node.declared(), node.level());
           known
               .computeIfAbsent(step, s -> Aggregation.METHODS.find(edition.file(), s, problems))
               .ifPresent(method -> found.put(node.place(), method));
@@ -263,32 +256,28 @@ public record CompiledEdition(
       return found;
     }
 
-    /** The step {@code levels: {"1": {method: ...}}} of the aggregation, by level of the parent. */
-    private Map<Integer, Step> levels(Step common) {
-      Map<Integer, Step> levels = new HashMap<>();
+    private void checkLevels(Step common) {
       int deepest =
           tree.nodes().stream().filter(n -> !n.isLeaf()).mapToInt(TreeNode::level).max().orElse(0);
-      if (common.parameters().get(LEVELS) instanceof Map<?, ?> given) {
-        given.forEach(
+      Object given = common.parameters().get(EditionDeclaration.LEVELS);
+      if (given instanceof Map<?, ?> levels) {
+        levels.forEach(
             (key, value) -> {
               String level = String.valueOf(key);
               if (!level.matches("\\d{1,3}") || Integer.parseInt(level) > deepest) {
                 report(level, "The tree has nodes with children on the levels 0 to " + deepest);
-              } else if (value instanceof Map<?, ?> map && map.get("method") != null) {
-                Map<String, Object> parameters = new LinkedHashMap<>();
-                map.forEach((k, v) -> parameters.put(String.valueOf(k), v));
-                String method = String.valueOf(parameters.remove("method"));
-                levels.put(Integer.parseInt(level), new Step(method, parameters));
-              } else {
+              } else if (!(value instanceof Map<?, ?> map) || map.get("method") == null) {
                 report(level, "A level needs a method");
               }
             });
+      } else if (given != null) {
+        report(String.valueOf(given), "It has to be a mapping of levels to methods");
       }
-      return levels;
     }
 
     private void report(String level, String message) {
-      problems.add(edition.file(), 0, "step-parameter", LEVELS + ": " + level, message);
+      problems.add(
+          edition.file(), 0, "step-parameter", EditionDeclaration.LEVELS + ": " + level, message);
     }
 
     private Step step(String name) {

@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.citylake.core.declaration.ExportDeclaration;
 import org.citylake.core.declaration.Origin;
+import org.citylake.metrics.export.suite.SignatureSuite;
 import org.jspecify.annotations.Nullable;
 
 /** Builds packages for tests. */
@@ -23,12 +22,7 @@ final class Packages {
   private Packages() {}
 
   static SigningKey newKey() {
-    try {
-      KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-      return new SigningKey(pair.getPrivate(), pair.getPublic());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return SigningKey.newOf(SignatureSuite.INTERNATIONAL);
   }
 
   static ExportDeclaration declaration(String... formats) {
@@ -39,6 +33,8 @@ final class Packages {
         "Everyone",
         List.of("metric.indicator_value"),
         List.of(formats),
+        Optional.empty(),
+        List.of(),
         Path.of("export"),
         "e".repeat(64));
   }
@@ -104,8 +100,19 @@ final class Packages {
   }
 
   static void write(Path folder, List<TableFileWriter> further, ExportDeclaration declaration) {
+    write(folder, further, declaration, KEY);
+  }
+
+  static void write(
+      Path folder, List<TableFileWriter> further, ExportDeclaration declaration, SigningKey key) {
     ExportPackage.write(
-        declaration, folder, facts(), Map.of("metric.indicator_value", table()), further, KEY);
+        declaration,
+        folder,
+        facts(),
+        ExportReference.NONE,
+        Map.of("metric.indicator_value", table()),
+        further,
+        key);
   }
 
   /** A writer of a format that is handed in; it fails after some bytes when told so. */

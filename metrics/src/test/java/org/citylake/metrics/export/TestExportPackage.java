@@ -170,8 +170,10 @@ class TestExportPackage {
   @Test
   void aFormatWithoutAWriterIsNamedBeforeAnythingIsWritten() {
     assertThatThrownBy(
-            () -> Packages.write(folder(), List.of(), Packages.declaration("csv", "xlsx")))
-        .hasMessage("Cannot write the export 'city_figures': no format 'xlsx' among [csv, json]");
+            () -> Packages.write(folder(), List.of(), Packages.declaration("csv", "ods")))
+        .hasMessage(
+            "Cannot write the export 'city_figures': no format 'ods' among [csv, json, xlsx,"
+                + " sdmx-json, report]");
     assertThat(folder().getParent()).doesNotExist();
   }
 
@@ -191,6 +193,7 @@ class TestExportPackage {
                     Packages.declaration("csv"),
                     folder(),
                     Packages.facts(),
+                    ExportReference.NONE,
                     Map.of(table.name(), table),
                     List.of(),
                     Packages.KEY))

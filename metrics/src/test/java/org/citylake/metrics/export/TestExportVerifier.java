@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.citylake.core.problem.Problem;
+import org.citylake.metrics.export.suite.SignatureSuite;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,5 +172,57 @@ class TestExportVerifier {
   void aFolderThatIsNotThereIsWrongUse() {
     assertThatThrownBy(() -> ExportVerifier.verify(home.resolve("none")))
         .hasMessageContaining("there is no such folder");
+  }
+
+  @Test
+  void aPackageOfTheSuiteSmIsCheckedAsStrictly() throws IOException {
+    SigningKey key = SigningKey.newOf(SignatureSuite.SM);
+    Path sm = home.resolve("sm");
+    Packages.write(sm, List.of(), Packages.declaration("csv"), key);
+    Verification whole = ExportVerifier.verify(sm, Optional.of(key.publicKey()));
+    byte[] manifest = Files.readAllBytes(sm.resolve("manifest.json"));
+    Packages.write(sm, List.of(), Packages.declaration("csv"), key);
+
+    assertThat(whole.faults()).isEmpty();
+    assertThat(whole.suite()).isEqualTo("sm");
+    assertThat(whole.fingerprint()).isEqualTo(key.fingerprint());
+    assertThat(new String(manifest, StandardCharsets.UTF_8))
+        .contains("\"suite\" : \"sm\"", "\"sm3\" : ")
+        .doesNotContain("\"sha256\"");
+    assertThat(Files.readString(sm.resolve("README.txt"))).contains("SM2", "SM3");
+    for (String name : List.of("README.txt", "signature.json", "manifest.json")) {
+      byte[] bytes = Files.readAllBytes(sm.resolve(name));
+      for (int place = 0; place < bytes.length; place += 17) {
+        bytes[place] ^= 1;
+        Files.write(sm.resolve(name), bytes);
+        assertThat(ExportVerifier.verify(sm).valid()).as("%s, byte %s", name, place).isFalse();
+        bytes[place] ^= 1;
+      }
+      Files.write(sm.resolve(name), bytes);
+    }
+    assertThat(ExportVerifier.verify(sm).faults()).isEmpty();
+  }
+
+  @Test
+  void aManifestOfOneSuiteWithASignatureOfAnotherFails() throws IOException {
+    SigningKey sm = SigningKey.newOf(SignatureSuite.SM);
+    byte[] manifest = Files.readAllBytes(folder.resolve("manifest.json"));
+    Files.write(folder.resolve("signature.json"), PackageSignature.of(sm, manifest).bytes());
+
+    assertThat(faults()).containsExactly("signature.json other-suite");
+  }
+
+  @Test
+  void aSuiteThatIsNotKnownIsNamed() throws IOException {
+    byte[] manifest =
+        Files.readString(folder.resolve("manifest.json"))
+            .replace("\"suite\" : \"international\"", "\"suite\" : \"none\"")
+            .getBytes(StandardCharsets.UTF_8);
+    Files.write(folder.resolve("manifest.json"), manifest);
+    Files.write(
+        folder.resolve("signature.json"), PackageSignature.of(Packages.KEY, manifest).bytes());
+
+    assertThat(faults()).contains("manifest.json unknown-format");
+    assertThat(ExportVerifier.verify(folder).valid()).isFalse();
   }
 }

@@ -2,6 +2,8 @@ package org.citylake.metrics.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.citylake.metrics.export.suite.SignatureSuite.INTERNATIONAL;
+import static org.citylake.metrics.export.suite.SignatureSuite.SM;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,13 +27,13 @@ class TestSigningKeys {
   void theKeyIsMadeOnceForTheOwnerAlone() throws IOException {
     Home home = new Home(folder);
 
-    SigningKey first = SigningKeys.loadOrCreate(home);
-    SigningKey second = SigningKeys.loadOrCreate(home);
+    SigningKey first = SigningKeys.loadOrCreate(home, INTERNATIONAL);
+    SigningKey second = SigningKeys.loadOrCreate(home, INTERNATIONAL);
 
     byte[] message = "message".getBytes(StandardCharsets.UTF_8);
     assertThat(second.sign(message)).isEqualTo(first.sign(message)).hasSize(64);
     assertThat(second.fingerprint()).isEqualTo(first.fingerprint()).hasSize(64);
-    assertThat(SigningKey.valid(first.publicKey(), message, first.sign(message))).isTrue();
+    assertThat(INTERNATIONAL.valid(first.publicKey(), message, first.sign(message))).isTrue();
     try (Stream<Path> files = Files.list(home.secrets())) {
       Path file = files.toList().get(0);
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -46,7 +48,7 @@ class TestSigningKeys {
     Home home = new Home(folder);
     ExecutorService pool = Executors.newFixedThreadPool(8);
     try {
-      Callable<String> make = () -> SigningKeys.loadOrCreate(home).fingerprint();
+      Callable<String> make = () -> SigningKeys.loadOrCreate(home, INTERNATIONAL).fingerprint();
       List<Future<String>> made = pool.invokeAll(java.util.Collections.nCopies(8, make));
       for (Future<String> one : made) {
         assertThat(one.get()).isEqualTo(made.get(0).get());
@@ -61,7 +63,7 @@ class TestSigningKeys {
 
   @Test
   void aPublicKeyIsHandedOutAsPem() throws IOException {
-    SigningKey key = SigningKeys.loadOrCreate(new Home(folder));
+    SigningKey key = SigningKeys.loadOrCreate(new Home(folder), INTERNATIONAL);
     Path file =
         Files.writeString(folder.resolve("key.pem"), SigningKeys.publicPem(key.publicKey()));
 
@@ -71,13 +73,28 @@ class TestSigningKeys {
   @Test
   void aBrokenKeyFileIsNamedAndNotReplaced() throws IOException {
     Home home = new Home(folder);
-    SigningKeys.loadOrCreate(home);
+    SigningKeys.loadOrCreate(home, INTERNATIONAL);
     Path file = home.secrets().resolve("export-signing-key.pem");
     Files.writeString(file, "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
 
-    assertThatThrownBy(() -> SigningKeys.loadOrCreate(home))
+    assertThatThrownBy(() -> SigningKeys.loadOrCreate(home, INTERNATIONAL))
         .hasMessageContaining("Cannot use the export signing key " + file)
         .hasMessageContaining("Restore it from a backup");
     assertThat(file).hasContent("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----");
+  }
+
+  @Test
+  void eachSuiteHasAKeyOfItsOwn() throws IOException {
+    Home home = new Home(folder);
+
+    SigningKey international = SigningKeys.loadOrCreate(home, INTERNATIONAL);
+    SigningKey sm = SigningKeys.loadOrCreate(home, SM);
+
+    assertThat(SigningKeys.loadOrCreate(home, SM).fingerprint()).isEqualTo(sm.fingerprint());
+    assertThat(SigningKeys.loadOrCreate(home, INTERNATIONAL).fingerprint())
+        .isEqualTo(international.fingerprint());
+    Path file = Files.writeString(folder.resolve("sm.pem"), SigningKeys.publicPem(sm.publicKey()));
+    assertThat(SigningKeys.readPublicKey(file)).isEqualTo(sm.publicKey());
+    assertThat(home.secrets().resolve("export-signing-key-sm.pem")).exists();
   }
 }

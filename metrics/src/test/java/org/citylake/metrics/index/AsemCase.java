@@ -26,8 +26,7 @@ final class AsemCase {
 
   static AsemCase of(String data) {
     return new AsemCase(
-        CoinrImport.of(
-            table(data), table("input_ASEM_iMeta.csv"), "asem", "2018", 2018));
+        CoinrImport.of(table(data), table("input_ASEM_iMeta.csv"), "asem", "2018", 2018));
   }
 
   static CoinrTable table(String name) {
@@ -73,7 +72,8 @@ final class AsemCase {
       String unit = line.find("uCode").orElseThrow();
       OptionalInt row = result.rows().find(unit, line.find("Time").orElse("2018"));
       for (TreeNode node : result.compiled().tree().nodes()) {
-        if (!expected.header().contains(node.code()) || (stage != Stage.AGGREGATED && !node.isLeaf())) {
+        if (!expected.header().contains(node.code())
+            || (stage != Stage.AGGREGATED && !node.isLeaf())) {
           continue;
         }
         Column column =

@@ -55,21 +55,29 @@ class TestAsem {
 
   @ParameterizedTest
   @CsvSource({
-    "rank, rank", "borda, borda", "prank, percentile-rank", "zscore, z-score",
+    "rank, rank",
+    "borda, borda",
+    "prank, percentile-rank",
+    "zscore, z-score",
     "dist2targ, distance-to-target"
   })
   void everyNormalisationIsReproduced(String file, String method) {
     IndexResult result =
         ASEM.score(
-            "{" + BEFORE + TREATED + "\"normalise\": {\"method\": \"" + method + "\"}," + MEAN + "}");
+            "{"
+                + BEFORE
+                + TREATED
+                + "\"normalise\": {\"method\": \""
+                + method
+                + "\"},"
+                + MEAN
+                + "}");
 
     assertThat(
-            AsemCase.differences(
-                result, Stage.NORMALISED, "alt_" + file + "_amean_normalised.csv"))
+            AsemCase.differences(result, Stage.NORMALISED, "alt_" + file + "_amean_normalised.csv"))
         .isEmpty();
     assertThat(
-            AsemCase.differences(
-                result, Stage.AGGREGATED, "alt_" + file + "_amean_aggregated.csv"))
+            AsemCase.differences(result, Stage.AGGREGATED, "alt_" + file + "_amean_aggregated.csv"))
         .isEmpty();
   }
 
@@ -95,8 +103,7 @@ class TestAsem {
   @Test
   void copelandIsReproduced() {
     IndexResult result =
-        ASEM.score(
-            "{" + BEFORE + TREATED + MIN_MAX + "\"aggregate\": {\"method\": \"copeland\"}}");
+        ASEM.score("{" + BEFORE + TREATED + MIN_MAX + "\"aggregate\": {\"method\": \"copeland\"}}");
 
     assertThat(AsemCase.differences(result, Stage.AGGREGATED, "alt_minmax_copeland.csv")).isEmpty();
   }
@@ -176,7 +183,19 @@ class TestAsem {
                 .toList())
         .isEqualTo(
             List.of(
-                "CostImpEx", "Tariff", "TBTs", "PrimEner", "CO2", "MatCon", "Forest", "Poverty",
-                "Palma", "FreePress", "TolMin", "PubDebt", "PrivDebt", "NEET"));
+                "CostImpEx",
+                "Tariff",
+                "TBTs",
+                "PrimEner",
+                "CO2",
+                "MatCon",
+                "Forest",
+                "Poverty",
+                "Palma",
+                "FreePress",
+                "TolMin",
+                "PubDebt",
+                "PrivDebt",
+                "NEET"));
   }
 }

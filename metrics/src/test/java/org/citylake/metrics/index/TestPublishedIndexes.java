@@ -30,8 +30,7 @@ class TestPublishedIndexes {
     CompiledEdition compiled =
         IndexEngine.compile(
             EditionFolder.load(ROOT.resolve("metrics/indexes/human_development/example")));
-    CoinrTable published =
-        CoinrTable.read(AsemCase.resource("hdi/hdi_1990_2022_long.csv"));
+    CoinrTable published = CoinrTable.read(AsemCase.resource("hdi/hdi_1990_2022_long.csv"));
     List<List<String>> lines = new ArrayList<>();
     Map<String, String> wanted = new HashMap<>();
     for (CoinrTable.Line line : published.lines()) {
@@ -62,8 +61,7 @@ class TestPublishedIndexes {
     for (NodeScore score : scores) {
       String published3 = wanted.get(score.unit() + " " + score.timePeriod());
       if (published3 != null && score.score() != null) {
-        BigDecimal rounded =
-            BigDecimal.valueOf(score.score()).setScale(3, RoundingMode.HALF_UP);
+        BigDecimal rounded = BigDecimal.valueOf(score.score()).setScale(3, RoundingMode.HALF_UP);
         if (rounded.compareTo(new BigDecimal(published3)) == 0) {
           same++;
         } else {

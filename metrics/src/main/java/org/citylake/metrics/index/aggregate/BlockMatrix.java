@@ -16,8 +16,7 @@ import org.citylake.metrics.statistics.UndefinedStatisticException;
 record BlockMatrix(List<Integer> rows, double[][] values, boolean[][] present) {
 
   /** Of the units that are to be scored; of complete ones only, if the method needs that. */
-  static BlockMatrix of(
-      Siblings siblings, Block block, boolean[] scored, boolean completeOnly) {
+  static BlockMatrix of(Siblings siblings, Block block, boolean[] scored, boolean completeOnly) {
     List<Integer> rows = new ArrayList<>();
     for (int i = 0; i < scored.length; i++) {
       int row = block.from() + i;

@@ -9,8 +9,8 @@ import org.citylake.metrics.statistics.UndefinedStatisticException;
 import org.citylake.metrics.statistics.multicriteria.Topsis;
 
 /**
- * TOPSIS: how near a unit is to the best of all children and how far from the worst, 0..1, among the
- * units of a period. A unit that lacks a child's score is unscored.
+ * TOPSIS: how near a unit is to the best of all children and how far from the worst, 0..1, among
+ * the units of a period. A unit that lacks a child's score is unscored.
  *
  * <p>Source: Hwang and Yoon, Multiple Attribute Decision Making (1981).
  *
@@ -20,18 +20,12 @@ record IdealDistance(Topsis.Scaling scaling) implements Aggregation {
 
   static Aggregation of(StepParameters parameters) {
     return new IdealDistance(
-        parameters.flag("vector-normalise", false)
-            ? Topsis.Scaling.VECTOR
-            : Topsis.Scaling.NONE);
+        parameters.flag("vector-normalise", false) ? Topsis.Scaling.VECTOR : Topsis.Scaling.NONE);
   }
 
   @Override
   public void apply(
-      Siblings siblings,
-      Block block,
-      boolean[] scored,
-      Column.Builder result,
-      Problems problems) {
+      Siblings siblings, Block block, boolean[] scored, Column.Builder result, Problems problems) {
     BlockMatrix matrix = BlockMatrix.of(siblings, block, scored, true);
     if (matrix.empty()) {
       return;

@@ -33,11 +33,7 @@ record MostFavourable(double least, double greatest, double scale) implements Ag
 
   @Override
   public void apply(
-      Siblings siblings,
-      Block block,
-      boolean[] scored,
-      Column.Builder result,
-      Problems problems) {
+      Siblings siblings, Block block, boolean[] scored, Column.Builder result, Problems problems) {
     BlockMatrix matrix = BlockMatrix.of(siblings, block, scored, true);
     if (matrix.empty()) {
       return;

@@ -32,11 +32,7 @@ record OrderedMean(List<Double> positionWeights) implements Aggregation {
 
   @Override
   public void apply(
-      Siblings siblings,
-      Block block,
-      boolean[] scored,
-      Column.Builder result,
-      Problems problems) {
+      Siblings siblings, Block block, boolean[] scored, Column.Builder result, Problems problems) {
     if (!positionWeights.isEmpty() && positionWeights.size() != siblings.size()) {
       problems.add(
           "weights",

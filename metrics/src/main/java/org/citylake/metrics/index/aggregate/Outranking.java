@@ -11,8 +11,8 @@ import org.citylake.metrics.statistics.multicriteria.OutrankingMatrix;
  * Where a child's score is missing the two are compared by the others; the order of units changes
  * nothing.
  *
- * <p>Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 6, multi-criteria;
- * Munda and Nardo (2009).
+ * <p>Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 6,
+ * multi-criteria; Munda and Nardo (2009).
  */
 enum Outranking implements Aggregation {
   /** How many units it beats, less how many beat it (Copeland). */
@@ -43,11 +43,7 @@ enum Outranking implements Aggregation {
 
   @Override
   public void apply(
-      Siblings siblings,
-      Block block,
-      boolean[] scored,
-      Column.Builder result,
-      Problems problems) {
+      Siblings siblings, Block block, boolean[] scored, Column.Builder result, Problems problems) {
     BlockMatrix matrix = BlockMatrix.of(siblings, block, scored, false);
     if (matrix.empty()) {
       return;

@@ -13,8 +13,8 @@ import org.citylake.metrics.statistics.multicriteria.MazziottaPareto.Spread;
 
 /**
  * The Mazziotta–Pareto index: the plain mean of a unit's scores less a penalty for their being
- * uneven, {@code M − S²÷M}; all children count the same. Used on scores of mean 100 and deviation 10
- * (normalise: z-score) it is the MPI, on those of normalise: ampi the adjusted one.
+ * uneven, {@code M − S²÷M}; all children count the same. Used on scores of mean 100 and deviation
+ * 10 (normalise: z-score) it is the MPI, on those of normalise: ampi the adjusted one.
  *
  * <p>Source: Mazziotta and Pareto, Social Indicators Research 127 (2016) and 136 (2018).
  *
@@ -40,18 +40,13 @@ record UnevennessPenalty(Penalty penalty, Spread spread) implements Aggregation 
 
   @Override
   public void apply(
-      Siblings siblings,
-      Block block,
-      boolean[] scored,
-      Column.Builder result,
-      Problems problems) {
+      Siblings siblings, Block block, boolean[] scored, Column.Builder result, Problems problems) {
     BlockMatrix matrix = BlockMatrix.of(siblings, block, scored, false);
     for (int unit = 0; unit < matrix.rows().size(); unit++) {
       try {
         result.set(
             matrix.rows().get(unit),
-            MazziottaPareto.index(
-                matrix.values()[unit], matrix.present()[unit], penalty, spread),
+            MazziottaPareto.index(matrix.values()[unit], matrix.present()[unit], penalty, spread),
             Status.COMPUTED);
       } catch (UndefinedStatisticException e) {
         problems.add(

@@ -78,8 +78,7 @@ public final class CoinrImport {
         problem(line, "unit-empty", "uCode", "The line names no unit");
       }
       if (!keys.add(List.of(unit, period))) {
-        problem(
-            line, "unit-twice", (unit + " " + period).strip(), "iData has this unit twice");
+        problem(line, "unit-twice", (unit + " " + period).strip(), "iData has this unit twice");
       }
       lines.add(cells(line, unit, period, time, groups, numbers));
     }
@@ -159,8 +158,7 @@ public final class CoinrImport {
     }
   }
 
-  private List<String> unused(
-      List<CoinrNode> groups, List<CoinrNode> numbers, CoinrMeta meta) {
+  private List<String> unused(List<CoinrNode> groups, List<CoinrNode> numbers, CoinrMeta meta) {
     Set<String> used = new HashSet<>(OWN);
     groups.forEach(g -> used.add(g.code()));
     numbers.forEach(n -> used.add(n.code()));

@@ -10,8 +10,8 @@ import org.citylake.core.problem.NearestName;
 import org.citylake.core.problem.Problems;
 
 /**
- * COINr's iMeta, checked: codes once, levels that follow each other from 1, every parent exactly one
- * level above, one index at the top.
+ * COINr's iMeta, checked: codes once, levels that follow each other from 1, every parent exactly
+ * one level above, one index at the top.
  *
  * <p>Source: COINr 1.1.14, check_iMeta.
  *
@@ -35,10 +35,7 @@ record CoinrMeta(List<CoinrNode> nodes) {
             1,
             "column-missing",
             column,
-            "iMeta needs the column '"
-                + column
-                + "'"
-                + NearestName.hint(column, table.header()));
+            "iMeta needs the column '" + column + "'" + NearestName.hint(column, table.header()));
       }
     }
     List<CoinrNode> nodes = new ArrayList<>();
@@ -140,8 +137,9 @@ record CoinrMeta(List<CoinrNode> nodes) {
           "The parent is not in iMeta" + NearestName.hint(parent, byCode.keySet()));
     } else if (above.level() != node.level() + 1) {
       node.problem(
-          "level-wrong", parent, "The parent has to stand exactly one level above, not on level "
-              + above.level());
+          "level-wrong",
+          parent,
+          "The parent has to stand exactly one level above, not on level " + above.level());
     }
     if (node.number("Weight").orElse(1) <= 0) {
       node.problem(

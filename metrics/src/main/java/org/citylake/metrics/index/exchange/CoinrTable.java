@@ -82,8 +82,7 @@ public record CoinrTable(String name, List<String> header, List<Line> lines) {
     if (lines.isEmpty()) {
       throw new CityLakeException(Kind.DATA, "Cannot use " + file + ": it has no line of data");
     }
-    return new CoinrTable(
-        file.toString(), header.stream().map(String::strip).toList(), lines);
+    return new CoinrTable(file.toString(), header.stream().map(String::strip).toList(), lines);
   }
 
   /** Whether it has the column. */

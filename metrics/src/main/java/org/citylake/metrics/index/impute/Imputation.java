@@ -13,7 +13,8 @@ import org.citylake.metrics.index.step.StepContext;
  * does not apply to a unit and what was screened out is not filled. A further method is one more
  * record here and one more line in {@link #METHODS}.
  */
-public sealed interface Imputation permits ColumnImputation, RowImputation, PanelImputation, MatrixImputation {
+public sealed interface Imputation
+    permits ColumnImputation, RowImputation, PanelImputation, MatrixImputation {
 
   /** The methods by the names that editions give them. */
   MethodTable<Imputation> METHODS =

@@ -15,8 +15,8 @@ import org.citylake.metrics.statistics.imputation.RegressionImputation;
 
 /**
  * Fills an indicator from the relation of all indicators to each other: by expectation-maximisation
- * under a multivariate normal, or by regression on the other indicators. Units that have no value at
- * all are left out.
+ * under a multivariate normal, or by regression on the other indicators. Units that have no value
+ * at all are left out.
  *
  * <p>Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 3, regression and
  * expectation maximisation imputation.
@@ -25,8 +25,7 @@ import org.citylake.metrics.statistics.imputation.RegressionImputation;
  * @param scope the rows that are looked at together
  * @param siblingsOnly whether only indicators below the same node are related
  */
-record MatrixImputation(boolean maximise, Scope scope, boolean siblingsOnly)
-    implements Imputation {
+record MatrixImputation(boolean maximise, Scope scope, boolean siblingsOnly) implements Imputation {
 
   static Imputation of(boolean maximise, StepParameters parameters) {
     return new MatrixImputation(

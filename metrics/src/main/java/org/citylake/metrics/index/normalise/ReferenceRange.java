@@ -9,8 +9,8 @@ import org.citylake.metrics.statistics.multicriteria.MazziottaPareto;
 
 /**
  * The scale of the adjusted Mazziotta–Pareto index: the reference is 100 and the observed range is
- * 60 wide. The reference is the mean of the part, or of a base period in it, or the indicator's own.
- * With {@code over: panel} it compares over time.
+ * 60 wide. The reference is the mean of the part, or of a base period in it, or the indicator's
+ * own. With {@code over: panel} it compares over time.
  *
  * <p>Source: Mazziotta and Pareto, Social Indicators Research 136 (2018).
  *
@@ -22,9 +22,7 @@ record ReferenceRange(Optional<String> basePeriod, boolean own) implements Norma
   static Normalisation of(StepParameters parameters) {
     return new ReferenceRange(
         parameters.findText("base-period"),
-        parameters
-            .choice("reference", java.util.List.of("mean", "own"), "mean")
-            .equals("own"));
+        parameters.choice("reference", java.util.List.of("mean", "own"), "mean").equals("own"));
   }
 
   @Override

@@ -10,9 +10,9 @@ import org.citylake.metrics.statistics.weighting.AnalyticHierarchy;
 
 /**
  * The analytic hierarchy process (AHP): weights from judgements of every two siblings. The step's
- * {@code judgements} give a matrix for each node with children, its rows and columns in the order of
- * the children's codes; a node without a matrix keeps the weights that the edition states. Judgements
- * that contradict each other too much are refused.
+ * {@code judgements} give a matrix for each node with children, its rows and columns in the order
+ * of the children's codes; a node without a matrix keeps the weights that the edition states.
+ * Judgements that contradict each other too much are refused.
  *
  * <p>Source: Saaty, The Analytic Hierarchy Process (1980); OECD/JRC, Handbook on Constructing
  * Composite Indicators (2008), step 6.
@@ -78,8 +78,7 @@ record JudgedWeights(Map<String, List<List<Double>>> judgements, double maximumR
     }
   }
 
-  private static void report(
-      WeightedGroup group, String rule, String message, Problems problems) {
+  private static void report(WeightedGroup group, String rule, String message, Problems problems) {
     problems.add("weights", 0, rule, group.parent(), message);
   }
 }

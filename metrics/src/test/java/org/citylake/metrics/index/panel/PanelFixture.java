@@ -10,12 +10,10 @@ public final class PanelFixture {
   private PanelFixture() {}
 
   /** A wide panel: unit, period and a column per variable or group. */
-  public static Panel of(
-      CompiledEdition compiled, List<String> header, List<List<String>> lines) {
+  public static Panel of(CompiledEdition compiled, List<String> header, List<List<String>> lines) {
     int period = header.indexOf("period");
     Problems problems = new Problems();
-    Rows rows =
-        Rows.of(lines.stream().map(l -> key(l, period)).toList());
+    Rows rows = Rows.of(lines.stream().map(l -> key(l, period)).toList());
     PanelBuilder builder = new PanelBuilder("panel", rows, problems);
     TreeSet<String> variables = new TreeSet<>(compiled.variables());
     for (List<String> line : lines) {

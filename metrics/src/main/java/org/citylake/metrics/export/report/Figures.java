@@ -1,0 +1,93 @@
+package org.citylake.metrics.export.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.citylake.metrics.export.figure.FigureNode;
+import org.citylake.metrics.export.figure.IndexFigures;
+import org.citylake.metrics.export.figure.NodeFigure;
+import org.citylake.metrics.export.figure.TraceFigure;
+import org.jspecify.annotations.Nullable;
+
+/** Figures as the report shows them. */
+final class Figures {
+  static final String NONE = "–";
+
+  private Figures() {}
+
+  /** A score with two digits after the point. */
+  static String score(OptionalDouble score) {
+    return score.isPresent() ? String.format(Locale.ROOT, "%.2f", score.getAsDouble()) : NONE;
+  }
+
+  /** A share as a percentage with one digit after the point. */
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f%%", share * 100);
+  }
+
+  /** A value in its own unit: at most that many digits after the point. */
+  static String value(OptionalDouble value, int decimals) {
+    return value.isPresent()
+        ? String.format(Locale.ROOT, "%." + Math.max(0, decimals) + "f", value.getAsDouble())
+        : NONE;
+  }
+
+  static OptionalDouble score(IndexFigures figures, String unit, String node) {
+    return optional(figures.find(unit, node).map(NodeFigure::score).orElse(null));
+  }
+
+  static OptionalDouble stage(IndexFigures figures, String unit, String node, String stage) {
+    return optional(figures.find(unit, node, stage).map(TraceFigure::value).orElse(null));
+  }
+
+  static String rank(Optional<NodeFigure> figure) {
+    Integer rank = figure.map(NodeFigure::rank).orElse(null);
+    return rank == null ? NONE : rank.toString();
+  }
+
+  /** The units by score of a node, best first; those without one last. */
+  static List<String> ordered(IndexFigures figures, List<String> units, String node) {
+    List<String> ordered = new ArrayList<>(units);
+    ordered.sort(
+        Comparator.comparingDouble(
+            (String u) -> -score(figures, u, node).orElse(Double.NEGATIVE_INFINITY)));
+    return ordered;
+  }
+
+  /** The greatest score of a node, for the length of bars; at least 1. */
+  static double greatest(IndexFigures figures, String node) {
+    return figures.units().stream()
+        .mapToDouble(u -> score(figures, u, node).orElse(0))
+        .max()
+        .stream()
+        .map(m -> Math.max(1, m))
+        .findFirst()
+        .orElse(1);
+  }
+
+  /**
+   * The share of an index's weight by where the unit's values come from: reported, computed,
+   * imputed, synthetic, missing. An indicator that cannot be scored counts as missing.
+   */
+  static Map<String, Double> quality(IndexFigures figures, String unit) {
+    Map<String, Double> shares = new HashMap<>();
+    for (FigureNode leaf : figures.leaves()) {
+      boolean scored = stage(figures, unit, leaf.code(), "normalised").isPresent();
+      String status =
+          scored
+              ? figures.find(unit, leaf.code(), "raw").map(TraceFigure::status).orElse("missing")
+              : "missing";
+      shares.merge(status, leaf.weight(), Double::sum);
+    }
+    return shares;
+  }
+
+  private static OptionalDouble optional(@Nullable Double value) {
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the workbooks. */
+@NullMarked
+package org.citylake.metrics.export.xlsx;
+
+import org.jspecify.annotations.NullMarked;
