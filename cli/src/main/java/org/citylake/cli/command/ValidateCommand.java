@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
 import org.citylake.core.CityLakeException;
@@ -15,6 +17,8 @@ import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.DeclarationReader;
 import org.citylake.core.declaration.ReadResult;
 import org.citylake.core.problem.Problem;
+import org.citylake.core.problem.Problems;
+import org.citylake.metrics.index.IndexEngine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -41,20 +45,31 @@ final class ValidateCommand extends CityLakeSubcommand {
       }
     }
     ReadResult read = DeclarationReader.read(roots);
-    read.problems().forEach(problem -> output.say(problem.toString()));
     DeclarationLibrary library = read.library();
+    List<Problem> problems = problems(read);
+    problems.forEach(problem -> output.say(problem.toString()));
     library.overridden().forEach(id -> output.say("replaced by the city directory: " + id));
     Map<String, Object> counts = counts(library);
     output.say(
-        read.problems().isEmpty()
+        problems.isEmpty()
             ? "All declarations are right: " + counts
-            : read.problems().size() + " problems");
+            : problems.size() + " problems");
     output.result(
         Map.of(
-            "problems", read.problems().stream().map(ValidateCommand::object).toList(),
+            "problems", problems.stream().map(ValidateCommand::object).toList(),
             "overridden", library.overridden(),
             "counts", counts));
-    return read.problems().isEmpty() ? 0 : 1;
+    return problems.isEmpty() ? 0 : 1;
+  }
+
+  /** What the reader found, and what the index engine cannot do with the editions that are read. */
+  private static List<Problem> problems(ReadResult read) {
+    Problems methods = new Problems();
+    read.library().editions().forEach(edition -> IndexEngine.check(edition, methods));
+    Set<String> told = read.problems().stream().map(Problem::file).collect(Collectors.toSet());
+    List<Problem> problems = new ArrayList<>(read.problems());
+    methods.all().stream().filter(p -> !told.contains(p.file())).forEach(problems::add);
+    return problems;
   }
 
   private static Map<String, Object> object(Problem problem) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Figures as the report shows them. */
 final class Figures {
   static final String NONE = "–";
+  private static final int LONGEST_LIST = 5;
 
   private Figures() {}
 
@@ -78,13 +79,53 @@ final class Figures {
     Map<String, Double> shares = new HashMap<>();
     for (FigureNode leaf : figures.leaves()) {
       boolean scored = stage(figures, unit, leaf.code(), "normalised").isPresent();
-      String status =
-          scored
-              ? figures.find(unit, leaf.code(), "raw").map(TraceFigure::status).orElse("missing")
-              : "missing";
-      shares.merge(status, leaf.weight(), Double::sum);
+      shares.merge(
+          scored ? origin(figures, unit, leaf.code()) : "missing", leaf.weight(), Double::sum);
     }
     return shares;
+  }
+
+  /**
+   * Where an indicator's value comes from: reported, computed, imputed (estimated and filled in by
+   * its owner too), synthetic, or missing.
+   */
+  static String origin(IndexFigures figures, String unit, String code) {
+    boolean imputed =
+        figures.find(unit, code, "imputed").filter(t -> t.status().equals("imputed")).isPresent();
+    String raw = figures.find(unit, code, "raw").map(TraceFigure::status).orElse("missing");
+    return imputed
+        ? "imputed"
+        : switch (raw) {
+          case "estimated", "municipal_fill" -> "imputed";
+          case "reported", "computed", "imputed", "synthetic" -> raw;
+          default -> "missing";
+        };
+  }
+
+  /** Whether any unit has a total score. */
+  static boolean scored(IndexFigures figures) {
+    return figures.units().stream()
+        .anyMatch(unit -> score(figures, unit, figures.root().code()).isPresent());
+  }
+
+  /** Whether the unit has a value of any indicator. */
+  static boolean valued(IndexFigures figures, String unit) {
+    return figures.leaves().stream()
+        .anyMatch(leaf -> stage(figures, unit, leaf.code(), "raw").isPresent());
+  }
+
+  /** A reason in which long lists of codes are counted, such as {@code no-value: 54 indicators}. */
+  static String reason(String reason) {
+    List<String> parts = new ArrayList<>();
+    for (String part : reason.split("; ")) {
+      int colon = part.indexOf(": ");
+      int codes = part.split(", ").length;
+      parts.add(
+          colon > 0 && codes > LONGEST_LIST
+              ? part.substring(0, colon) + ": " + codes + " indicators"
+              : part);
+    }
+    return String.join("; ", parts);
   }
 
   private static OptionalDouble optional(@Nullable Double value) {

@@ -74,6 +74,30 @@ final class ReportFront {
     scope(html, contents, figures);
   }
 
+  /** An edition that could not score a single unit: that it did not, and why. */
+  static void unscored(Html html, IndexFigures figures) {
+    html.heading(
+        2, "《" + figures.edition().nameZh() + "》没有得分", figures.edition().nameEn() + ": no score");
+    html.paragraph(
+        "指数版本 "
+            + figures.edition().id()
+            + (figures.edition().model() ? "（模型，不是官方指数）" : "")
+            + "，数据期 "
+            + figures.period()
+            + "：指标 "
+            + figures.leaves().size()
+            + " 项，没有评价单元达到计分所需的数据，因此不给分、不排名。",
+        "Edition "
+            + figures.edition().id()
+            + (figures.edition().model() ? " (a model, no official index)" : "")
+            + ", period of the data "
+            + figures.period()
+            + ": "
+            + figures.leaves().size()
+            + " indicators; no unit has the data that a score needs, so there is no score and no"
+            + " rank.");
+  }
+
   private static void summary(Html html, ExportContents contents, IndexFigures figures) {
     String root = figures.root().code();
     List<String> scored =

@@ -20,10 +20,25 @@ final class ReportProfiles {
 
   static void chapters(Html html, ExportContents contents, IndexFigures figures) {
     html.heading(2, "七、各区画像", "7 Profiles");
-    for (int i = 0; i < figures.units().size(); i++) {
+    List<String> valued = figures.units().stream().filter(u -> Figures.valued(figures, u)).toList();
+    for (int i = 0; i < valued.size(); i++) {
       html.raw(i == 0 ? "<section>" : "<section class=\"profile\">");
-      profile(html, contents, figures, figures.units().get(i));
+      profile(html, contents, figures, valued.get(i));
       html.raw("</section>");
+    }
+    List<ExportReference.Names> without =
+        figures.units().stream()
+            .filter(u -> !valued.contains(u))
+            .map(u -> contents.reference().area(u))
+            .toList();
+    if (!without.isEmpty()) {
+      html.paragraph(
+          "没有任何数据的评价单元："
+              + without.stream().map(ExportReference.Names::zh).collect(Collectors.joining("、"))
+              + "。",
+          "Units without any data: "
+              + without.stream().map(ExportReference.Names::en).collect(Collectors.joining(", "))
+              + ".");
     }
     html.heading(2, "八、主要成效与典型案例", "8 Achievements and cases");
     html.paragraph(
@@ -75,8 +90,7 @@ final class ReportProfiles {
               Cell.of(unitName),
               Cell.number(Figures.score(Figures.stage(figures, unit, leaf.code(), "normalised"))),
               Cell.number(Figures.score(Figures.stage(figures, unit, leaf.code(), "weighted"))),
-              Cell.of(
-                  figures.find(unit, leaf.code(), "raw").map(t -> t.status()).orElse("missing"))));
+              Cell.of(Figures.origin(figures, unit, leaf.code()))));
     }
     html.table(
         List.of(
@@ -94,7 +108,7 @@ final class ReportProfiles {
         "各评价单元标准化值最低的指标，以及没有数据的指标：",
         "The indicators with the lowest normalised values of each unit, and those without data:");
     List<List<Cell>> rows = new ArrayList<>();
-    for (String unit : figures.units()) {
+    for (String unit : figures.units().stream().filter(u -> Figures.valued(figures, u)).toList()) {
       List<FigureNode> there =
           figures.leaves().stream()
               .filter(n -> Figures.stage(figures, unit, n.code(), "normalised").isPresent())

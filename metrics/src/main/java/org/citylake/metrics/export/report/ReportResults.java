@@ -57,7 +57,12 @@ final class ReportResults {
                       .find(unit, node)
                       .map(f -> Figures.percent(f.available()))
                       .orElse(Figures.NONE)),
-              Cell.of(figures.find(unit, node).map(NodeFigure::reason).orElse(""))));
+              Cell.of(
+                  figures
+                      .find(unit, node)
+                      .map(NodeFigure::reason)
+                      .map(Figures::reason)
+                      .orElse(""))));
     }
     html.table(
         List.of(

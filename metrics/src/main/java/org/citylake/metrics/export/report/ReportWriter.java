@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import org.citylake.metrics.export.ContentsWriter;
 import org.citylake.metrics.export.ExportContents;
@@ -36,9 +37,17 @@ public final class ReportWriter implements ContentsWriter {
                 + " 'unsafe-inline'\">")
         .raw("<title>" + Html.escape(contents.export().titleZh()) + "</title>")
         .raw("<style>\n" + style() + "</style></head><body>");
-    List<IndexFigures> indexes = IndexFigures.of(contents);
+    // What could be scored comes first; the sort keeps the order otherwise.
+    List<IndexFigures> indexes =
+        IndexFigures.of(contents).stream()
+            .sorted(Comparator.comparing(figures -> !Figures.scored(figures)))
+            .toList();
     ReportFront.cover(html, contents, indexes);
     for (IndexFigures figures : indexes) {
+      if (!Figures.scored(figures)) {
+        ReportFront.unscored(html, figures);
+        continue;
+      }
       ReportFront.chapters(html, contents, figures);
       ReportMethod.chapter(html, contents, figures);
       ReportResults.chapters(html, contents, figures, indexes);
