@@ -49,6 +49,47 @@ public final class IndexExamples {
         List.of(scores(result), trace(result), values()));
   }
 
+  /** The same index, its score multiplied by a coefficient that the last of the scored lacks. */
+  public static ExportContents withCoefficient(String... formats) {
+    EditionDeclaration plain = edition("arithmetic-mean", "renormalise");
+    Map<String, Step> steps = new LinkedHashMap<>(plain.steps());
+    steps.put("coefficient", new Step("multiply", Map.of("indicator", "caution")));
+    EditionDeclaration edition =
+        new EditionDeclaration(
+            plain.id(),
+            plain.nameZh(),
+            plain.nameEn(),
+            plain.model(),
+            plain.editionYear(),
+            plain.dataPeriod(),
+            plain.status(),
+            plain.lakehouse(),
+            plain.nodes(),
+            plain.units(),
+            plain.peerGroups(),
+            plain.groupColumns(),
+            plain.denominators(),
+            steps,
+            plain.minimumUnits(),
+            plain.robustness(),
+            plain.file(),
+            plain.folder(),
+            plain.contentHash());
+    List<Datum> data = data();
+    data.add(coefficient("310101", 0.95));
+    data.add(coefficient("310104", 1.0));
+    IndexResult result = IndexEngine.score(edition, Panel.of(data));
+    return new ExportContents(
+        declaration(formats),
+        facts(),
+        reference(edition),
+        List.of(scores(result), trace(result), values()));
+  }
+
+  private static Datum coefficient(String unit, double value) {
+    return new Datum(unit, "2015", "caution", value, "reported", null, Direction.HIGHER, List.of());
+  }
+
   /** The same figures, as if a method had given them that no formula can. */
   public static ExportContents withMethod(ExportContents contents, String method) {
     return new ExportContents(
@@ -105,6 +146,10 @@ public final class IndexExamples {
   }
 
   private static Panel panel() {
+    return Panel.of(data());
+  }
+
+  private static List<Datum> data() {
     List<Datum> data = new ArrayList<>();
     for (int i = 0; i < INDICATORS.size(); i++) {
       for (int u = 0; u < 3; u++) {
@@ -123,7 +168,7 @@ public final class IndexExamples {
         }
       }
     }
-    return Panel.of(data);
+    return data;
   }
 
   private static ExportDeclaration declaration(String... formats) {

@@ -35,6 +35,7 @@ final class IndexSheet {
   /** The first column of the first unit, from 0; each unit has three. */
   static final int FIRST_UNIT = 7;
 
+  private static final String COEFFICIENT = "coefficient";
   private static final int PER_UNIT = 3;
   private static final double SAME = 1e-9;
   private static final List<String> HEADER =
@@ -71,6 +72,9 @@ final class IndexSheet {
       if (row != null) {
         figuresOf(row, node, rows);
       }
+    }
+    if (figures.edition().steps().containsKey(COEFFICIENT)) {
+      coefficients();
     }
     sheet.value(
         3,
@@ -134,17 +138,15 @@ final class IndexSheet {
 
   private void figuresOf(int row, FigureNode node, Map<String, Integer> rows) {
     @Nullable ScoreFormula formula = formula(node, rows);
-    boolean gives =
-        formula != null && figures.units().stream().allMatch(unit -> given(formula, unit, node));
-    if (!node.leaf() && !gives) {
+    if (!node.leaf() && !figures.units().stream().allMatch(unit -> given(formula, unit, node))) {
       written.add(node.code());
     }
     for (int u = 0; u < figures.units().size(); u++) {
       String unit = figures.units().get(u);
       int column = FIRST_UNIT + u * PER_UNIT;
       Double published = figures.find(unit, node.code()).map(NodeFigure::score).orElse(null);
-      if (formula != null && gives) {
-        sheet.formula(row, column, formula.over(Cells.column(column)));
+      if (formula != null && given(formula, unit, node)) {
+        sheet.formula(row, column, formula(formula, node, column));
       } else if (node.leaf()) {
         number(row, column, normalised(unit, node.code()));
       } else {
@@ -171,6 +173,47 @@ final class IndexSheet {
     }
   }
 
+  /** The formula of a cell: of the root times the coefficient below the tree, if there is one. */
+  private String formula(ScoreFormula formula, FigureNode node, int column) {
+    String mean = formula.over(Cells.column(column));
+    if (!multiplied(node)) {
+      return mean;
+    }
+    // A mean that is no number times a number is an error, as is a number times nothing known.
+    String coefficient = Cells.name(coefficientRow(), column);
+    return "IF(ISNUMBER("
+        + coefficient
+        + "),IFERROR(("
+        + mean
+        + ")*"
+        + coefficient
+        + ",\"\"),\"\")";
+  }
+
+  private boolean multiplied(FigureNode node) {
+    return node.parent().isEmpty() && figures.edition().steps().containsKey(COEFFICIENT);
+  }
+
+  private int coefficientRow() {
+    return FIRST_ROW + figures.nodes().size();
+  }
+
+  private void coefficients() {
+    sheet.value(coefficientRow(), 0, COEFFICIENT);
+    sheet.value(coefficientRow(), 2, "系数（乘以总分）");
+    sheet.value(coefficientRow(), 3, "Coefficient, times the score at the top");
+    for (int u = 0; u < figures.units().size(); u++) {
+      number(coefficientRow(), FIRST_UNIT + u * PER_UNIT, coefficient(figures.units().get(u)));
+    }
+  }
+
+  private @Nullable Double coefficient(String unit) {
+    return figures
+        .find(unit, figures.root().code(), COEFFICIENT)
+        .map(TraceFigure::value)
+        .orElse(null);
+  }
+
   private @Nullable ScoreFormula formula(FigureNode node, Map<String, Integer> rows) {
     Step step = node.aggregation().orElse(null);
     Mean mean = step == null ? null : Mean.of(step).orElse(null);
@@ -185,7 +228,10 @@ final class IndexSheet {
   }
 
   /** Whether the formula would give what was published for the unit. */
-  private boolean given(ScoreFormula formula, String unit, FigureNode node) {
+  private boolean given(@Nullable ScoreFormula formula, String unit, FigureNode node) {
+    if (formula == null) {
+      return false;
+    }
     List<Mean.Part> parts = new ArrayList<>();
     for (FigureNode child : figures.children(node.code())) {
       Double value =
@@ -196,7 +242,12 @@ final class IndexSheet {
           new Mean.Part(
               child.share(), value == null ? OptionalDouble.empty() : OptionalDouble.of(value)));
     }
-    OptionalDouble computed = formula.mean().apply(formula.step(), parts);
+    OptionalDouble mean = formula.mean().apply(formula.step(), parts);
+    Double factor = multiplied(node) ? coefficient(unit) : Double.valueOf(1);
+    OptionalDouble computed =
+        mean.isEmpty() || factor == null
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(mean.getAsDouble() * factor);
     Double published = figures.find(unit, node.code()).map(NodeFigure::score).orElse(null);
     return published == null
         ? computed.isEmpty()

@@ -93,6 +93,33 @@ class TestXlsxWriter {
   }
 
   @Test
+  void theScoreAtTheTopIsMultipliedByItsCoefficient() throws IOException {
+    try (XSSFWorkbook workbook = workbook(IndexExamples.withCoefficient("xlsx"))) {
+      Sheet sheet = workbook.getSheet(INDEX);
+      FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+      Row top = sheet.getRow(IndexSheet.FIRST_ROW);
+      for (int unit = 0; unit < 2; unit++) {
+        int column = IndexSheet.FIRST_UNIT + unit * 3;
+        assertThat(top.getCell(column).getCellType()).isEqualTo(CellType.FORMULA);
+        assertThat(evaluator.evaluate(top.getCell(column)).getNumberValue())
+            .isCloseTo(top.getCell(column + 1).getNumericCellValue(), within(1e-9));
+      }
+      // The third unit has no coefficient, and so no score.
+      int third = IndexSheet.FIRST_UNIT + 2 * 3;
+      assertThat(top.getCell(third + 1)).isNull();
+      assertThat(evaluator.evaluate(top.getCell(third)).getStringValue()).isEmpty();
+
+      Row last = sheet.getRow(sheet.getLastRowNum());
+      assertThat(last.getCell(0).getStringCellValue()).isEqualTo("coefficient");
+      double before = evaluator.evaluate(top.getCell(IndexSheet.FIRST_UNIT)).getNumberValue();
+      last.getCell(IndexSheet.FIRST_UNIT).setCellValue(0.475);
+      evaluator.clearAllCachedResultValues();
+      assertThat(evaluator.evaluate(top.getCell(IndexSheet.FIRST_UNIT)).getNumberValue())
+          .isCloseTo(before / 2, within(1e-9));
+    }
+  }
+
+  @Test
   void aChangedWeightChangesTheScore() throws IOException {
     ExportContents contents = IndexExamples.contents("arithmetic-mean", "renormalise", "xlsx");
     try (XSSFWorkbook workbook = workbook(contents)) {
