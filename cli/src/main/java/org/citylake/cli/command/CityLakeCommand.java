@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.citylake.cli.explain.ExplainCommand;
+import org.citylake.cli.index.IndexCommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
 import org.citylake.core.CityLakeException;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ScopeType;
       DoctorCommand.class,
       ExplainCommand.class,
       CatalogCommand.class,
+      IndexCommand.class,
     },
     footer = {
       "",

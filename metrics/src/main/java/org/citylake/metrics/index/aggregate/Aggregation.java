@@ -6,13 +6,23 @@ import org.citylake.core.problem.Problems;
 import org.citylake.metrics.index.panel.Column;
 import org.citylake.metrics.index.panel.Rows.Block;
 import org.citylake.metrics.index.step.MethodTable;
+import org.citylake.metrics.statistics.multicriteria.MazziottaPareto.Spread;
 
 /**
  * Makes one score of the scores of a node's children. A further method is one more record here and
  * one more line in {@link #METHODS}.
  */
 public sealed interface Aggregation
-    permits ArithmeticMean, PowerMean, WeightedProduct, WeightedSum, Extreme {
+    permits ArithmeticMean,
+        PowerMean,
+        WeightedProduct,
+        WeightedSum,
+        Extreme,
+        Outranking,
+        IdealDistance,
+        MostFavourable,
+        UnevennessPenalty,
+        OrderedMean {
 
   /** The methods by the names that editions give them. */
   MethodTable<NodeAggregation> METHODS =
@@ -26,7 +36,15 @@ public sealed interface Aggregation
               Map.entry("weighted-product", p -> NodeAggregation.of(new WeightedProduct(), p)),
               Map.entry("weighted-sum", p -> NodeAggregation.of(new WeightedSum(), p)),
               Map.entry("minimum", p -> NodeAggregation.of(Extreme.MINIMUM, p)),
-              Map.entry("maximum", p -> NodeAggregation.of(Extreme.MAXIMUM, p))));
+              Map.entry("maximum", p -> NodeAggregation.of(Extreme.MAXIMUM, p)),
+              Map.entry("copeland", p -> NodeAggregation.of(Outranking.COPELAND, p)),
+              Map.entry("outranking", p -> NodeAggregation.of(Outranking.MEAN_SHARE, p)),
+              Map.entry("topsis", p -> NodeAggregation.of(IdealDistance.of(p), p)),
+              Map.entry("benefit-of-the-doubt", p -> NodeAggregation.of(MostFavourable.of(p), p)),
+              Map.entry("mpi", p -> NodeAggregation.of(UnevennessPenalty.of(Spread.SAMPLE, p), p)),
+              Map.entry(
+                  "ampi", p -> NodeAggregation.of(UnevennessPenalty.of(Spread.POPULATION, p), p)),
+              Map.entry("owa", p -> NodeAggregation.of(OrderedMean.of(p), p))));
 
   /**
    * Scores the units of one period.

@@ -13,7 +13,7 @@ import org.citylake.metrics.index.step.StepContext;
  * does not apply to a unit and what was screened out is not filled. A further method is one more
  * record here and one more line in {@link #METHODS}.
  */
-public sealed interface Imputation permits ColumnImputation, RowImputation, PanelImputation {
+public sealed interface Imputation permits ColumnImputation, RowImputation, PanelImputation, MatrixImputation {
 
   /** The methods by the names that editions give them. */
   MethodTable<Imputation> METHODS =
@@ -28,6 +28,8 @@ public sealed interface Imputation permits ColumnImputation, RowImputation, Pane
               Map.entry("value", p -> ColumnImputation.ofValue(p)),
               Map.entry("row-mean", p -> RowImputation.of(Centre.MEAN, p)),
               Map.entry("row-median", p -> RowImputation.of(Centre.MEDIAN, p)),
+              Map.entry("expectation-maximisation", p -> MatrixImputation.of(true, p)),
+              Map.entry("regression", p -> MatrixImputation.of(false, p)),
               Map.entry("latest", p -> PanelImputation.latest(p)),
               Map.entry("constant", p -> PanelImputation.constant()),
               Map.entry("linear", p -> PanelImputation.linear()),

@@ -22,6 +22,7 @@ public sealed interface Normalisation
         BasePeriodRatio,
         FractionOfMaximum,
         RankScore,
+        ReferenceRange,
         Unchanged {
 
   /** The methods by the names that editions give them. */
@@ -51,6 +52,7 @@ public sealed interface Normalisation
               Map.entry("rank", p -> ScopedNormalisation.of(RankScore.rank(p), p)),
               Map.entry("borda", p -> ScopedNormalisation.of(RankScore.borda(p), p)),
               Map.entry("percentile-rank", p -> ScopedNormalisation.of(RankScore.percentile(p), p)),
+              Map.entry("ampi", p -> ScopedNormalisation.of(ReferenceRange.of(p), p)),
               Map.entry("none", p -> ScopedNormalisation.of(Unchanged.of(p), p))));
 
   /**

@@ -9,12 +9,20 @@ import org.citylake.metrics.index.step.MethodTable;
  * Says how much each node counts among its siblings. A further method is one more record here and
  * one more line in {@link #METHODS}.
  */
-public sealed interface Weighting permits GivenWeights, EqualWeights {
+public sealed interface Weighting permits GivenWeights, EqualWeights, DataDrivenWeights, JudgedWeights {
 
   /** The methods by the names that editions give them. */
   MethodTable<Weighting> METHODS =
       new MethodTable<>(
-          "weight", Map.of("given", GivenWeights::of, "equal", p -> new EqualWeights()));
+          "weight",
+          Map.of(
+              "given", GivenWeights::of,
+              "equal", p -> new EqualWeights(),
+              "entropy", p -> DataDrivenWeights.ENTROPY,
+              "critic", p -> DataDrivenWeights.CRITIC,
+              "first-component", p -> DataDrivenWeights.FIRST_COMPONENT,
+              "factor-analysis", p -> DataDrivenWeights.FACTOR_ANALYSIS,
+              "ahp", JudgedWeights::of));
 
   /** What an edition has that names no method. */
   Step DEFAULT = new Step("given", Map.of());

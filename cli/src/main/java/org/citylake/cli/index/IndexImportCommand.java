@@ -1,0 +1,94 @@
+package org.citylake.cli.index;
+
+import java.nio.file.Path;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.citylake.cli.command.CityLakeSubcommand;
+import org.citylake.cli.state.Output;
+import org.citylake.cli.state.Settings;
+import org.citylake.core.declaration.EditionFolder;
+import org.citylake.core.yaml.YamlWriter;
+import org.citylake.metrics.index.IndexEngine;
+import org.citylake.metrics.index.exchange.CoinrImport;
+import org.citylake.metrics.index.exchange.CoinrTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code index import}: an edition and a panel of other software's files. */
+@Command(
+    name = "import",
+    description = {
+      "Turn the tables of COINr (iData and iMeta) into an edition and a panel.",
+      "Writes index.yaml and panel.csv. Levels, parents, weights, directions, denominators,"
+          + " groups, targets and the columns for normalisation (goalpost_*, scaled_*, zscore_*,"
+          + " minmax_*, dist2targ_cap_max) carry over; the methods of the steps are then yours to"
+          + " change in index.yaml."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./citylake index import --idata iData.csv --imeta iMeta.csv --out asem",
+      "  ./citylake index score --edition asem --data asem/panel.csv --out asem/results"
+    })
+final class IndexImportCommand extends CityLakeSubcommand {
+  @Option(
+      names = "--idata",
+      required = true,
+      paramLabel = "FILE",
+      description = "COINr's iData as CSV: a line per unit, and per Time where it has one.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--imeta",
+      required = true,
+      paramLabel = "FILE",
+      description = "COINr's iMeta as CSV: a line per indicator, aggregate, group, denominator.")
+  private Path meta = Path.of("");
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The edition's folder; made when it is not there.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--index",
+      paramLabel = "CODE",
+      description = "Code of the index (made of the top node's code without it).")
+  private String index = "";
+
+  @Option(
+      names = "--edition",
+      paramLabel = "CODE",
+      description = "Code of the edition (default: ${DEFAULT-VALUE}).")
+  private String edition = "imported";
+
+  @Override
+  protected int run(Settings settings, Output output) {
+    int year =
+        edition.matches("(19|20)\\d\\d")
+            ? Integer.parseInt(edition)
+            : Year.now(ZoneOffset.UTC).getValue();
+    CoinrImport.Imported imported =
+        CoinrImport.of(CoinrTable.read(data), CoinrTable.read(meta), index, edition, year);
+    ResultFolder folder = ResultFolder.create(out);
+    Path yaml = folder.text("index.yaml", YamlWriter.write(imported.document()));
+    Path panel = folder.csv("panel.csv", imported.header(), imported.lines().stream());
+    // What was written has to be an edition that can be scored.
+    IndexEngine.compile(EditionFolder.load(folder.folder()));
+    imported.unused().forEach(c -> output.progress("Column of iData not in iMeta, left out: " + c));
+    output.say("Edition: " + yaml);
+    output.say("Panel:   " + panel);
+    output.result(
+        Map.of(
+            "edition", folder.folder().toString(),
+            "panel", panel.toString(),
+            "nodes", imported.document().path("tree").size(),
+            "lines", imported.lines().size(),
+            "columns_not_used", List.copyOf(imported.unused())));
+    return 0;
+  }
+}

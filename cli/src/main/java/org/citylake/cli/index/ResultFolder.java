@@ -1,0 +1,122 @@
+package org.citylake.cli.index;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder of results. Each file is written beside its place and moved there when it is whole, so
+ * that nobody finds half a file.
+ *
+ * @param folder the folder; made when it is not there
+ */
+record ResultFolder(Path folder) {
+
+  /**
+   * Makes the folder.
+   *
+   * @throws CityLakeException of kind USER when a file has its place or it cannot be written to
+   */
+  static ResultFolder create(Path folder) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new CityLakeException(Kind.USER, "Cannot write to " + folder + ": it is a file");
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new CityLakeException(
+          Kind.EXTERNAL, "Cannot make the folder " + folder + ": " + e.getMessage(), e);
+    }
+    if (!Files.isWritable(folder)) {
+      throw new CityLakeException(
+          Kind.EXTERNAL, "Cannot write to " + folder + ": the folder is read-only");
+    }
+    return new ResultFolder(folder.toAbsolutePath().normalize());
+  }
+
+  /** Writes a CSV file with a header. */
+  Path csv(String name, List<String> header, Stream<List<String>> lines) {
+    return write(
+        name,
+        part -> {
+          try (CsvWriter csv = CsvWriter.builder().build(part)) {
+            csv.writeRecord(header);
+            lines.forEach(csv::writeRecord);
+          } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + part, e);
+          }
+        });
+  }
+
+  /** Writes a JSON file, indented. */
+  Path json(String name, Object value) {
+    try {
+      return text(
+          name, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + name, e);
+    }
+  }
+
+  /** Writes a text file. */
+  Path text(String name, String text) {
+    return write(
+        name,
+        part -> {
+          try {
+            Files.writeString(part, text);
+          } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + part, e);
+          }
+        });
+  }
+
+  private Path write(String name, Consumer<Path> writer) {
+    Path part = folder.resolve("." + name + ".part");
+    Path target = folder.resolve(name);
+    try {
+      writer.accept(part);
+      Files.move(
+          part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + target, e);
+    } finally {
+      deleteIfLeft(part);
+    }
+    return target;
+  }
+
+  private static void deleteIfLeft(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + part, e);
+    }
+  }
+
+  /** A number as text that reads back as the same number; empty for none. */
+  static String number(@Nullable Double value) {
+    if (value == null) {
+      return "";
+    }
+    double number = value;
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? Long.toString((long) number)
+        : Double.toString(number);
+  }
+
+  /** A whole number as text; empty for none. */
+  static String number(@Nullable Integer value) {
+    return value == null ? "" : value.toString();
+  }
+}
