@@ -12,7 +12,9 @@ import picocli.CommandLine.ParameterException;
     description = "Score, import, audit and compare composite indexes from files.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
-      IndexScoreCommand.class, IndexImportCommand.class,
+      IndexScoreCommand.class,
+      IndexImportCommand.class,
+      IndexRobustnessCommand.class,
     },
     footer = {
       "",
