@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
       IndexScoreCommand.class,
       IndexImportCommand.class,
       IndexRobustnessCommand.class,
+      IndexAuditCommand.class,
     },
     footer = {
       "",
