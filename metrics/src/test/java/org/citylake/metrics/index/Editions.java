@@ -39,6 +39,28 @@ final class Editions {
     return this;
   }
 
+  /** A leaf with what is said of its values. */
+  Editions leaf(String code, String parent, double weight, Measure measure) {
+    nodes.add(
+        new Node(code, Optional.of(parent), weight, "assumed", code, code, measure, Map.of()));
+    return this;
+  }
+
+  /** A node or leaf with a step of its own. */
+  Editions own(String code, String parent, String step, String method, Map<String, Object> given) {
+    nodes.add(
+        new Node(
+            code,
+            Optional.of(parent),
+            1,
+            "assumed",
+            code,
+            code,
+            Measure.NONE,
+            Map.of(step, new Step(method, given))));
+    return this;
+  }
+
   Editions units(String... codes) {
     units = List.of(codes);
     return this;

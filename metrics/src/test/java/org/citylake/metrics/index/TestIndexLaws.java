@@ -1,6 +1,7 @@
 package org.citylake.metrics.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,8 +22,12 @@ import net.jqwik.api.constraints.IntRange;
 import org.citylake.core.declaration.EditionDeclaration;
 import org.citylake.core.declaration.EditionDeclaration.Node;
 import org.citylake.core.declaration.IndicatorDeclaration.Direction;
+import org.citylake.metrics.index.panel.Column;
 import org.citylake.metrics.index.panel.Datum;
 import org.citylake.metrics.index.panel.Panel;
+import org.citylake.metrics.index.panel.Rows;
+import org.citylake.metrics.index.panel.Status;
+import org.junit.jupiter.api.Test;
 
 /** Laws that hold for every panel and every edition. */
 class TestIndexLaws {
@@ -182,15 +187,7 @@ class TestIndexLaws {
   }
 
   private static EditionDeclaration attainment(EditionDeclaration e) {
-    Editions edition = Editions.edition().normalise("target-attainment", Map.of("cap", 100));
-    for (Node node : e.nodes()) {
-      if (node.parent().isEmpty()) {
-        edition.root(node.code());
-      } else {
-        edition.node(node.code(), node.parent().get(), node.weight());
-      }
-    }
-    return edition.units(e.units().toArray(String[]::new)).build();
+    return copy(e).normalise("target-attainment", Map.of("cap", 100)).build();
   }
 
   private static List<Datum> withTargets(List<Datum> data) {
@@ -228,5 +225,106 @@ class TestIndexLaws {
     IndexResult b = IndexEngine.score(edition(second, false), Panel.of(data(second)));
 
     assertThat(b.scores().toList()).isEqualTo(a.scores().toList());
+  }
+
+  @Property(tries = 200)
+  void anotherScaleOfAnIndicatorChangesNoRankUnderZScores(
+      @ForAll("cases") Case given,
+      @ForAll @IntRange(min = 1, max = 1000) int factor,
+      @ForAll @IntRange(min = -1000, max = 1000) int shift) {
+    List<Double> whole = given.values().stream().map(v -> (double) Math.round(v)).toList();
+    Case first = new Case(whole, given.weights(), given.seed());
+    Case second =
+        new Case(
+            whole.stream().map(v -> v * factor + shift).toList(), given.weights(), given.seed());
+    if (!spread(first)) {
+      return;
+    }
+
+    Map<String, NodeScore> a =
+        byKey(IndexEngine.score(zScores(edition(first, false)), Panel.of(data(first))));
+    Map<String, NodeScore> b =
+        byKey(IndexEngine.score(zScores(edition(second, false)), Panel.of(data(second))));
+
+    // Means are rounded, so scores agree to some digits; units that differ by more keep their
+    // order.
+    a.forEach(
+        (key, score) ->
+            assertThat(Objects.requireNonNull(b.get(key)).score())
+                .isCloseTo(Objects.requireNonNull(score.score()), within(1e-9)));
+  }
+
+  @Property(tries = 200)
+  void anotherOrderChangesNothingUnderMethodsThatCompareUnits(@ForAll("cases") Case given) {
+    for (String method : List.of("copeland", "outranking", "geometric-mean", "topsis")) {
+      List<Datum> shuffled = new ArrayList<>(data(given));
+      Collections.shuffle(shuffled, new Random(given.seed() + 2));
+
+      Map<String, NodeScore> straight =
+          byKey(
+              IndexEngine.score(aggregated(edition(given, false), method), Panel.of(data(given))));
+      Map<String, NodeScore> mixed =
+          byKey(IndexEngine.score(aggregated(edition(given, true), method), Panel.of(shuffled)));
+
+      assertThat(mixed).as(method).isEqualTo(straight);
+    }
+  }
+
+  @Test
+  void aMillionUnitsDoNotOverflow() {
+    int units = 1_000_000;
+    List<String> codes = new ArrayList<>(units);
+    Column.Builder x = Column.builder(units);
+    Column.Builder y = Column.builder(units);
+    for (int i = 0; i < units; i++) {
+      codes.add("u" + (units + i));
+      x.set(i, (i % 2 == 0 ? 1 : -1) * 1e307 * (1 + i / (double) units), Status.REPORTED);
+      y.set(i, i, Status.REPORTED);
+    }
+    Panel panel =
+        new Panel(
+            Rows.of(codes, List.of("2015")),
+            Map.of("x", x.build(), "y", y.build()),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of());
+    for (String method : List.of("min-max", "z-score")) {
+      IndexResult result =
+          IndexEngine.score(
+              Editions.edition()
+                  .root("top")
+                  .node("x", "top", 1)
+                  .node("y", "top", 1)
+                  .units()
+                  .normalise(method, Map.of())
+                  .build(),
+              panel);
+
+      Column scores = result.scores(result.compiled().tree().root());
+      assertThat(scores.complete()).isTrue();
+      assertThat(scores.value(units - 1)).isBetween(-3.0, 51.0);
+      assertThat(scores.value(units - 2)).isGreaterThan(scores.value(0));
+    }
+  }
+
+  private static EditionDeclaration zScores(EditionDeclaration e) {
+    return copy(e).normalise("z-score", Map.of()).build();
+  }
+
+  private static EditionDeclaration aggregated(EditionDeclaration e, String method) {
+    return copy(e).normalise("min-max", Map.of("low", 1)).aggregate(method, Map.of()).build();
+  }
+
+  private static Editions copy(EditionDeclaration e) {
+    Editions edition = Editions.edition();
+    for (Node node : e.nodes()) {
+      if (node.parent().isEmpty()) {
+        edition.root(node.code());
+      } else {
+        edition.node(node.code(), node.parent().get(), node.weight());
+      }
+    }
+    return edition.units(e.units().toArray(String[]::new));
   }
 }

@@ -1,7 +1,9 @@
 package org.citylake.metrics.index.normalise;
 
+import java.util.stream.IntStream;
 import org.citylake.metrics.index.panel.Column;
 import org.citylake.metrics.index.step.StepParameters;
+import org.citylake.metrics.statistics.Moments;
 
 /**
  * Standardises to a mean and a standard deviation (of the sample, n − 1), mirrored where lower is
@@ -28,28 +30,13 @@ record ZScore(double mean, double deviation) implements Normalisation {
       variable.constant(part, range.least());
       return;
     }
-    double average = 0;
-    int count = 0;
+    double[] values =
+        IntStream.of(part).filter(variable.values()::has).mapToDouble(variable::oriented).toArray();
+    Moments moments = Moments.of(values);
+    double spread = moments.standardDeviation();
     for (int row : part) {
       if (variable.values().has(row)) {
-        count++;
-        average += (variable.oriented(row) - average) / count;
-      }
-    }
-    double squares = 0;
-    for (int row : part) {
-      if (variable.values().has(row)) {
-        squares += Math.pow(variable.oriented(row) - average, 2);
-      }
-    }
-    double spread = Math.sqrt(squares / (count - 1));
-    if (!(spread > 0) || !Double.isFinite(spread)) {
-      variable.constant(part, range.least());
-      return;
-    }
-    for (int row : part) {
-      if (variable.values().has(row)) {
-        double score = (variable.oriented(row) - average) / spread;
+        double score = (variable.oriented(row) - moments.mean()) / spread;
         result.set(row, score * deviation + mean, variable.values().status(row));
       }
     }
