@@ -33,9 +33,14 @@ final class EditionOptions {
 
   /** The panel, read as the edition asks for it. */
   Panel panel(EditionSource source, Output output) {
+    return panelFile(source, output).panel();
+  }
+
+  /** The panel with the columns of its file that the edition does not use. */
+  PanelFile panelFile(EditionSource source, Output output) {
     PanelFile file = source.panel(data);
     file.unused().forEach(c -> output.progress("Column not in the edition, left alone: " + c));
-    return file.panel();
+    return file;
   }
 
   /** The panel's file. */

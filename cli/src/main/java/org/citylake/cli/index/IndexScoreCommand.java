@@ -12,6 +12,7 @@ import org.citylake.metrics.index.IndexResult;
 import org.citylake.metrics.index.NodeScore;
 import org.citylake.metrics.index.panel.PanelCsvReader.PanelFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code index score}: a panel file by an edition. */
@@ -32,23 +33,7 @@ import picocli.CommandLine.Option;
       "  ./citylake index score --edition my-edition --data my-edition/panel.csv --out scores"
     })
 final class IndexScoreCommand extends CityLakeSubcommand {
-  @Option(
-      names = "--edition",
-      required = true,
-      paramLabel = "E",
-      description =
-          "A declared edition, such as plan_attainment/2015, or a folder with index.yaml.")
-  private String edition = "";
-
-  @Option(names = "--data", required = true, paramLabel = "FILE", description = "The panel, CSV.")
-  private Path data = Path.of("");
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "Where the results go; made when it is not there.")
-  private Path out = Path.of("");
+  @Mixin private final EditionOptions options = new EditionOptions();
 
   @Option(
       names = "--no-trace",
@@ -57,11 +42,10 @@ final class IndexScoreCommand extends CityLakeSubcommand {
 
   @Override
   protected int run(Settings settings, Output output) {
-    EditionSource source = EditionSource.find(settings, edition);
-    PanelFile panel = source.panel(data);
-    panel.unused().forEach(c -> output.progress("Column not in the edition, left alone: " + c));
+    EditionSource source = options.edition(settings);
+    PanelFile panel = options.panelFile(source, output);
     IndexResult result = IndexEngine.score(source.compiled(), panel.panel());
-    ResultFolder folder = ResultFolder.create(out);
+    ResultFolder folder = options.folder();
     Path scores =
         folder.csv(
             "scores.csv",
@@ -93,7 +77,7 @@ final class IndexScoreCommand extends CityLakeSubcommand {
                           ResultFolder.number(p.value()),
                           p.status())));
     }
-    Map<String, Object> report = new ScoreReport(result, data, panel.unused()).object();
+    Map<String, Object> report = new ScoreReport(result, options.data(), panel.unused()).object();
     folder.json("report.json", report);
     tell(result, output);
     output.say("Scores: " + scores);
