@@ -8,13 +8,18 @@ import java.util.Map;
 import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
-import org.citylake.core.declaration.EditionFolder;
+import org.citylake.core.declaration.EditionDocument;
+import org.citylake.core.problem.Problems;
+import org.citylake.core.problem.ShownText;
+import org.citylake.core.schema.DeclarationSchema;
+import org.citylake.core.yaml.YamlFile;
 import org.citylake.core.yaml.YamlWriter;
 import org.citylake.metrics.index.IndexEngine;
 import org.citylake.metrics.index.exchange.CoinrImport;
 import org.citylake.metrics.index.exchange.CoinrTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** {@code index import}: an edition and a panel of other software's files. */
 @Command(
@@ -68,18 +73,22 @@ final class IndexImportCommand extends CityLakeSubcommand {
 
   @Override
   protected int run(Settings settings, Output output) {
+    require("--index", index, "[a-z][a-z0-9_]*|", "lower-case letters, digits and _");
+    require("--edition", edition, "[a-z0-9][a-z0-9_-]*", "lower-case letters, digits, _ and -");
     int year =
         edition.matches("(19|20)\\d\\d")
             ? Integer.parseInt(edition)
             : Year.now(ZoneOffset.UTC).getValue();
     CoinrImport.Imported imported =
         CoinrImport.of(CoinrTable.read(data), CoinrTable.read(meta), index, edition, year);
+    check(imported);
     ResultFolder folder = ResultFolder.create(out);
     Path yaml = folder.text("index.yaml", YamlWriter.write(imported.document()));
     Path panel = folder.csv("panel.csv", imported.header(), imported.lines().stream());
-    // What was written has to be an edition that can be scored.
-    IndexEngine.compile(EditionFolder.load(folder.folder()));
-    imported.unused().forEach(c -> output.progress("Column of iData not in iMeta, left out: " + c));
+    imported
+        .unused()
+        .forEach(
+            c -> output.progress("Column of iData not in iMeta, left out: " + ShownText.of(c)));
     output.say("Edition: " + yaml);
     output.say("Panel:   " + panel);
     output.result(
@@ -90,5 +99,23 @@ final class IndexImportCommand extends CityLakeSubcommand {
             "lines", imported.lines().size(),
             "columns_not_used", List.copyOf(imported.unused())));
     return 0;
+  }
+
+  private void require(String option, String code, String form, String allowed) {
+    if (!code.matches(form)) {
+      throw new ParameterException(
+          spec().commandLine(),
+          "The code of " + option + " has " + allowed + ", not: " + ShownText.of(code));
+    }
+  }
+
+  /** What is to be written has to be an edition that can be scored. */
+  private void check(CoinrImport.Imported imported) {
+    Problems problems = new Problems();
+    String name = out.resolve("index.yaml").toString();
+    YamlFile yaml = new YamlFile(name, imported.document(), Map.of());
+    DeclarationSchema.named("index").check(yaml, problems);
+    problems.throwIfAny("Cannot write the edition " + name);
+    IndexEngine.compile(EditionDocument.edition(imported.document(), name, out, ""));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
+import org.citylake.core.problem.ShownText;
 import org.citylake.metrics.index.IndexEngine;
 import org.citylake.metrics.index.IndexResult;
 import org.citylake.metrics.index.NodeScore;
@@ -59,7 +60,9 @@ final class IndexScoreCommand extends CityLakeSubcommand {
   protected int run(Settings settings, Output output) {
     EditionSource source = EditionSource.find(settings, edition);
     PanelFile panel = source.panel(data);
-    panel.unused().forEach(c -> output.progress("Column not in the edition, left alone: " + c));
+    panel
+        .unused()
+        .forEach(c -> output.progress("Column not in the edition, left alone: " + ShownText.of(c)));
     IndexResult result = IndexEngine.score(source.compiled(), panel.panel());
     ResultFolder folder = ResultFolder.create(out);
     Path scores =
@@ -127,7 +130,7 @@ final class IndexScoreCommand extends CityLakeSubcommand {
                         + (s.timePeriod().isEmpty() ? "" : s.timePeriod() + "  ")
                         + s.rankOverall()
                         + "  "
-                        + s.unit()
+                        + ShownText.of(s.unit())
                         + "  "
                         + String.format(java.util.Locale.ROOT, "%.4f", s.score())));
   }
