@@ -15,8 +15,10 @@ import org.citylake.core.schema.DeclarationSchema;
 import org.citylake.core.yaml.YamlFile;
 import org.citylake.core.yaml.YamlWriter;
 import org.citylake.metrics.index.IndexEngine;
+import org.citylake.metrics.index.exchange.CoinToolWorkbook;
 import org.citylake.metrics.index.exchange.CoinrImport;
 import org.citylake.metrics.index.exchange.CoinrTable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,32 +27,40 @@ import picocli.CommandLine.ParameterException;
 @Command(
     name = "import",
     description = {
-      "Turn the tables of COINr (iData and iMeta) into an edition and a panel.",
+      "Turn the tables of COINr (iData and iMeta), or a workbook of the JRC's COIN Tool, into an"
+          + " edition and a panel.",
       "Writes index.yaml and panel.csv. Levels, parents, weights, directions, denominators,"
           + " groups, targets and the columns for normalisation (goalpost_*, scaled_*, zscore_*,"
           + " minmax_*, dist2targ_cap_max) carry over; the methods of the steps are then yours to"
-          + " change in index.yaml."
+          + " change in index.yaml.",
+      "Of a workbook the sheets Database and Framework are read; of formulas the values that Excel"
+          + " has saved."
     },
     footer = {
       "",
-      "Example:",
+      "Examples:",
       "  ./citylake index import --idata iData.csv --imeta iMeta.csv --out asem",
+      "  ./citylake index import --coin-tool COIN_Tool.xlsx --out my-index",
       "  ./citylake index score --edition asem --data asem/panel.csv --out asem/results"
     })
 final class IndexImportCommand extends CityLakeSubcommand {
   @Option(
       names = "--idata",
-      required = true,
       paramLabel = "FILE",
       description = "COINr's iData as CSV: a line per unit, and per Time where it has one.")
-  private Path data = Path.of("");
+  private @Nullable Path data;
 
   @Option(
       names = "--imeta",
-      required = true,
       paramLabel = "FILE",
       description = "COINr's iMeta as CSV: a line per indicator, aggregate, group, denominator.")
-  private Path meta = Path.of("");
+  private @Nullable Path meta;
+
+  @Option(
+      names = "--coin-tool",
+      paramLabel = "FILE",
+      description = "A workbook of the COIN Tool (.xlsx, .xlsm), instead of --idata and --imeta.")
+  private @Nullable Path coinTool;
 
   @Option(
       names = "--out",
@@ -79,8 +89,9 @@ final class IndexImportCommand extends CityLakeSubcommand {
         edition.matches("(19|20)\\d\\d")
             ? Integer.parseInt(edition)
             : Year.now(ZoneOffset.UTC).getValue();
+    CoinToolWorkbook tables = tables();
     CoinrImport.Imported imported =
-        CoinrImport.of(CoinrTable.read(data), CoinrTable.read(meta), index, edition, year);
+        CoinrImport.of(tables.data(), tables.meta(), index, edition, year);
     check(imported);
     ResultFolder folder = ResultFolder.create(out);
     Path yaml = folder.text("index.yaml", YamlWriter.write(imported.document()));
@@ -99,6 +110,17 @@ final class IndexImportCommand extends CityLakeSubcommand {
             "lines", imported.lines().size(),
             "columns_not_used", List.copyOf(imported.unused())));
     return 0;
+  }
+
+  private CoinToolWorkbook tables() {
+    if (coinTool != null && data == null && meta == null) {
+      return CoinToolWorkbook.read(coinTool);
+    }
+    if (coinTool == null && data != null && meta != null) {
+      return new CoinToolWorkbook(CoinrTable.read(data), CoinrTable.read(meta));
+    }
+    throw new ParameterException(
+        spec().commandLine(), "Name either --idata and --imeta, both, or --coin-tool alone");
   }
 
   private void require(String option, String code, String form, String allowed) {

@@ -168,6 +168,6 @@ public final class CoinrImport {
   }
 
   private void problem(CoinrTable.Line line, String rule, String value, String message) {
-    problems.add(data.name(), line.number(), rule, value, message);
+    data.problem(line, problems, rule, value, message);
   }
 }

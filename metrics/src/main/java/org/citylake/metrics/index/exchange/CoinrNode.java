@@ -60,6 +60,6 @@ record CoinrNode(
   }
 
   void problem(String rule, String value, String message) {
-    problems.add(table.name(), line.number(), rule, code + ": " + value, message);
+    table.problem(line, problems, rule, code + ": " + value, message);
   }
 }

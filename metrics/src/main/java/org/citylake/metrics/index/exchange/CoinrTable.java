@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.citylake.core.problem.Problems;
 import org.citylake.metrics.index.panel.CsvFile;
 
 /**
@@ -28,10 +29,11 @@ public record CoinrTable(String name, List<String> header, List<Line> lines) {
   /**
    * A line of the table.
    *
-   * @param number 1-based line in the file
+   * @param number 1-based line in the file; 0 of a line that is made of cells of a workbook
+   * @param place where the workbook has it, such as Database!F16; empty in a file of lines
    * @param cells text by column
    */
-  public record Line(int number, Map<String, String> cells) {
+  public record Line(int number, String place, Map<String, String> cells) {
     public Line {
       cells = Map.copyOf(cells);
     }
@@ -57,10 +59,16 @@ public record CoinrTable(String name, List<String> header, List<Line> lines) {
       for (int i = 0; i < csv.header().size(); i++) {
         cells.put(csv.header().get(i).strip(), line.getField(i));
       }
-      lines.add(new Line((int) line.getStartingLineNumber(), cells));
+      lines.add(new Line((int) line.getStartingLineNumber(), "", cells));
     }
     return new CoinrTable(
         file.toString(), csv.header().stream().map(String::strip).toList(), lines);
+  }
+
+  /** Adds a problem at a line's place. */
+  void problem(Line line, Problems problems, String rule, String value, String message) {
+    String file = line.place().isEmpty() ? name : name + " " + line.place();
+    problems.add(file, line.number(), rule, value, message);
   }
 
   /** Whether it has the column. */
