@@ -8,44 +8,59 @@ import java.util.Map;
 import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
-import org.citylake.core.declaration.EditionFolder;
+import org.citylake.core.declaration.EditionDocument;
+import org.citylake.core.problem.Problems;
+import org.citylake.core.problem.ShownText;
+import org.citylake.core.schema.DeclarationSchema;
+import org.citylake.core.yaml.YamlFile;
 import org.citylake.core.yaml.YamlWriter;
 import org.citylake.metrics.index.IndexEngine;
+import org.citylake.metrics.index.exchange.CoinToolWorkbook;
 import org.citylake.metrics.index.exchange.CoinrImport;
 import org.citylake.metrics.index.exchange.CoinrTable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** {@code index import}: an edition and a panel of other software's files. */
 @Command(
     name = "import",
     description = {
-      "Turn the tables of COINr (iData and iMeta) into an edition and a panel.",
+      "Turn the tables of COINr (iData and iMeta), or a workbook of the JRC's COIN Tool, into an"
+          + " edition and a panel.",
       "Writes index.yaml and panel.csv. Levels, parents, weights, directions, denominators,"
           + " groups, targets and the columns for normalisation (goalpost_*, scaled_*, zscore_*,"
           + " minmax_*, dist2targ_cap_max) carry over; the methods of the steps are then yours to"
-          + " change in index.yaml."
+          + " change in index.yaml.",
+      "Of a workbook the sheets Database and Framework are read; of formulas the values that Excel"
+          + " has saved."
     },
     footer = {
       "",
-      "Example:",
+      "Examples:",
       "  ./citylake index import --idata iData.csv --imeta iMeta.csv --out asem",
+      "  ./citylake index import --coin-tool COIN_Tool.xlsx --out my-index",
       "  ./citylake index score --edition asem --data asem/panel.csv --out asem/results"
     })
 final class IndexImportCommand extends CityLakeSubcommand {
   @Option(
       names = "--idata",
-      required = true,
       paramLabel = "FILE",
       description = "COINr's iData as CSV: a line per unit, and per Time where it has one.")
-  private Path data = Path.of("");
+  private @Nullable Path data;
 
   @Option(
       names = "--imeta",
-      required = true,
       paramLabel = "FILE",
       description = "COINr's iMeta as CSV: a line per indicator, aggregate, group, denominator.")
-  private Path meta = Path.of("");
+  private @Nullable Path meta;
+
+  @Option(
+      names = "--coin-tool",
+      paramLabel = "FILE",
+      description = "A workbook of the COIN Tool (.xlsx, .xlsm), instead of --idata and --imeta.")
+  private @Nullable Path coinTool;
 
   @Option(
       names = "--out",
@@ -68,18 +83,23 @@ final class IndexImportCommand extends CityLakeSubcommand {
 
   @Override
   protected int run(Settings settings, Output output) {
+    require("--index", index, "[a-z][a-z0-9_]*|", "lower-case letters, digits and _");
+    require("--edition", edition, "[a-z0-9][a-z0-9_-]*", "lower-case letters, digits, _ and -");
     int year =
         edition.matches("(19|20)\\d\\d")
             ? Integer.parseInt(edition)
             : Year.now(ZoneOffset.UTC).getValue();
+    CoinToolWorkbook tables = tables();
     CoinrImport.Imported imported =
-        CoinrImport.of(CoinrTable.read(data), CoinrTable.read(meta), index, edition, year);
+        CoinrImport.of(tables.data(), tables.meta(), index, edition, year);
+    check(imported);
     ResultFolder folder = ResultFolder.create(out);
     Path yaml = folder.text("index.yaml", YamlWriter.write(imported.document()));
     Path panel = folder.csv("panel.csv", imported.header(), imported.lines().stream());
-    // What was written has to be an edition that can be scored.
-    IndexEngine.compile(EditionFolder.load(folder.folder()));
-    imported.unused().forEach(c -> output.progress("Column of iData not in iMeta, left out: " + c));
+    imported
+        .unused()
+        .forEach(
+            c -> output.progress("Column of iData not in iMeta, left out: " + ShownText.of(c)));
     output.say("Edition: " + yaml);
     output.say("Panel:   " + panel);
     output.result(
@@ -90,5 +110,34 @@ final class IndexImportCommand extends CityLakeSubcommand {
             "lines", imported.lines().size(),
             "columns_not_used", List.copyOf(imported.unused())));
     return 0;
+  }
+
+  private CoinToolWorkbook tables() {
+    if (coinTool != null && data == null && meta == null) {
+      return CoinToolWorkbook.read(coinTool);
+    }
+    if (coinTool == null && data != null && meta != null) {
+      return new CoinToolWorkbook(CoinrTable.read(data), CoinrTable.read(meta));
+    }
+    throw new ParameterException(
+        spec().commandLine(), "Name either --idata and --imeta, both, or --coin-tool alone");
+  }
+
+  private void require(String option, String code, String form, String allowed) {
+    if (!code.matches(form)) {
+      throw new ParameterException(
+          spec().commandLine(),
+          "The code of " + option + " has " + allowed + ", not: " + ShownText.of(code));
+    }
+  }
+
+  /** What is to be written has to be an edition that can be scored. */
+  private void check(CoinrImport.Imported imported) {
+    Problems problems = new Problems();
+    String name = out.resolve("index.yaml").toString();
+    YamlFile yaml = new YamlFile(name, imported.document(), Map.of());
+    DeclarationSchema.named("index").check(yaml, problems);
+    problems.throwIfAny("Cannot write the edition " + name);
+    IndexEngine.compile(EditionDocument.edition(imported.document(), name, out, ""));
   }
 }

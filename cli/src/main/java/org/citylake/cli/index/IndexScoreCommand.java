@@ -111,7 +111,7 @@ final class IndexScoreCommand extends CityLakeSubcommand {
                         + (s.timePeriod().isEmpty() ? "" : s.timePeriod() + "  ")
                         + s.rankOverall()
                         + "  "
-                        + s.unit()
+                        + ShownText.of(s.unit())
                         + "  "
                         + String.format(java.util.Locale.ROOT, "%.4f", s.score())));
   }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.json.Json;
+import org.citylake.metrics.index.panel.NumberText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder the folder; made when it is not there
  */
 record ResultFolder(Path folder) {
+  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
   /**
    * Makes the folder.
@@ -28,8 +30,16 @@ record ResultFolder(Path folder) {
    * @throws CityLakeException of kind USER when a file has its place or it cannot be written to
    */
   static ResultFolder create(Path folder) {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new CityLakeException(Kind.USER, "Cannot write to " + folder + ": it is a file");
+    for (@Nullable Path part = folder.toAbsolutePath(); part != null; part = part.getParent()) {
+      if (Files.exists(part) && !Files.isDirectory(part)) {
+        throw new CityLakeException(
+            Kind.USER,
+            "Cannot write to "
+                + folder
+                + ": "
+                + (part.equals(folder.toAbsolutePath()) ? "it" : part)
+                + " is a file");
+      }
     }
     try {
       Files.createDirectories(folder);
@@ -44,14 +54,18 @@ record ResultFolder(Path folder) {
     return new ResultFolder(folder.toAbsolutePath().normalize());
   }
 
-  /** Writes a CSV file with a header. */
+  /**
+   * Writes a CSV file with a header. A text that a spreadsheet would run as a formula gets an
+   * apostrophe before it, as in exports (OWASP, CSV Injection); numbers do not.
+   */
   Path csv(String name, List<String> header, Stream<List<String>> lines) {
     return write(
         name,
         part -> {
           try (CsvWriter csv = CsvWriter.builder().build(part)) {
             csv.writeRecord(header);
-            lines.forEach(csv::writeRecord);
+            lines.forEach(
+                line -> csv.writeRecord(line.stream().map(ResultFolder::guarded).toList()));
           } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + part, e);
           }
@@ -79,6 +93,14 @@ record ResultFolder(Path folder) {
             throw new UncheckedIOException("Cannot write " + part, e);
           }
         });
+  }
+
+  private static String guarded(String text) {
+    return text.length() > 1
+            && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
+            && NumberText.find(text).isEmpty()
+        ? "'" + text
+        : text;
   }
 
   private Path write(String name, Consumer<Path> writer) {

@@ -19,7 +19,7 @@ public record Problem(String file, int line, String rule, String value, String m
     Objects.requireNonNull(message, "message is null");
   }
 
-  /** {@code file:line [rule] message (value)}. */
+  /** {@code file:line [rule] message (value)}; a long value is cut. */
   @Override
   public String toString() {
     return file
@@ -28,6 +28,6 @@ public record Problem(String file, int line, String rule, String value, String m
         + rule
         + "] "
         + message
-        + (value.isEmpty() ? "" : " (" + value + ")");
+        + (value.isEmpty() ? "" : " (" + ShownText.of(value) + ")");
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.citylake.core.problem.NearestName;
 import org.citylake.core.problem.Problems;
+import org.citylake.metrics.index.panel.NumberText;
 
 /**
  * Makes an edition and a panel of COINr's two tables: iData (unit by indicator, with denominators
@@ -110,7 +111,7 @@ public final class CoinrImport {
     groups.forEach(g -> cells.add(line.find(g.code()).orElse("")));
     for (CoinrNode node : numbers) {
       String text = line.find(node.code()).orElse("");
-      if (!text.isEmpty() && !text.matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?")) {
+      if (!text.isEmpty() && NumberText.find(text).isEmpty()) {
         problem(line, "not-a-number", node.code() + " = " + text, "The cell has to be a number");
       }
       cells.add(text);
@@ -167,6 +168,6 @@ public final class CoinrImport {
   }
 
   private void problem(CoinrTable.Line line, String rule, String value, String message) {
-    problems.add(data.name(), line.number(), rule, value, message);
+    data.problem(line, problems, rule, value, message);
   }
 }

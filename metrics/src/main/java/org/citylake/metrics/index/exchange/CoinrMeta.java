@@ -103,6 +103,10 @@ record CoinrMeta(List<CoinrNode> nodes) {
       node.text("Parent").ifPresent(parents::add);
       if (node.level() == highest) {
         tops.add(node.code());
+        node.text("Parent")
+            .ifPresent(
+                parent ->
+                    node.problem("top-has-parent", parent, "The index has no parent; write NA"));
       } else {
         checkParent(node, byCode);
       }

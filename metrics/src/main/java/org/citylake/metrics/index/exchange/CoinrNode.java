@@ -3,6 +3,7 @@ package org.citylake.metrics.index.exchange;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.citylake.core.problem.Problems;
+import org.citylake.metrics.index.panel.NumberText;
 
 /**
  * A line of COINr's iMeta.
@@ -35,13 +36,9 @@ record CoinrNode(
     if (text.isEmpty()) {
       return OptionalDouble.empty();
     }
-    try {
-      double number = Double.parseDouble(text.get());
-      if (Double.isFinite(number)) {
-        return OptionalDouble.of(number);
-      }
-    } catch (NumberFormatException e) {
-      // Told below, as a number that is not finite is.
+    OptionalDouble number = NumberText.find(text.get());
+    if (number.isPresent()) {
+      return number;
     }
     problem("not-a-number", column + " = " + text.get(), "The cell has to be a number");
     return OptionalDouble.empty();
@@ -63,6 +60,6 @@ record CoinrNode(
   }
 
   void problem(String rule, String value, String message) {
-    problems.add(table.name(), line.number(), rule, code + ": " + value, message);
+    table.problem(line, problems, rule, code + ": " + value, message);
   }
 }

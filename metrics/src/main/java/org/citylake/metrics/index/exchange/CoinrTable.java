@@ -1,11 +1,6 @@
 package org.citylake.metrics.index.exchange;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.citylake.core.CityLakeException;
-import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.problem.Problems;
+import org.citylake.metrics.index.panel.CsvFile;
 
 /**
  * A table as texts: what R writes as CSV, or a sheet of a workbook.
@@ -34,10 +29,11 @@ public record CoinrTable(String name, List<String> header, List<Line> lines) {
   /**
    * A line of the table.
    *
-   * @param number 1-based line in the file
+   * @param number 1-based line in the file; 0 of a line that is made of cells of a workbook
+   * @param place where the workbook has it, such as Database!F16; empty in a file of lines
    * @param cells text by column
    */
-  public record Line(int number, Map<String, String> cells) {
+  public record Line(int number, String place, Map<String, String> cells) {
     public Line {
       cells = Map.copyOf(cells);
     }
@@ -52,37 +48,27 @@ public record CoinrTable(String name, List<String> header, List<Line> lines) {
   /**
    * Reads a CSV file.
    *
-   * @throws CityLakeException of kind USER when there is no such file, of kind DATA when it is no
-   *     CSV or has no line
+   * @throws org.citylake.core.CityLakeException of kind USER when there is no such file, of kind
+   *     DATA when it is no CSV in UTF-8, has no line or a column twice
    */
   public static CoinrTable read(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new CityLakeException(Kind.USER, "Cannot read " + file + ": no such file");
-    }
+    CsvFile csv = CsvFile.read(file, "Cannot read");
     List<Line> lines = new ArrayList<>();
-    List<String> header = List.of();
-    try (CsvReader<NamedCsvRecord> csv =
-        CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
-      for (NamedCsvRecord line : csv) {
-        header = line.getHeader();
-        Map<String, String> cells = new LinkedHashMap<>();
-        for (int i = 0; i < header.size(); i++) {
-          if (i < line.getFields().size()) {
-            cells.put(header.get(i).strip(), line.getField(i));
-          }
-        }
-        lines.add(new Line((int) line.getStartingLineNumber(), cells));
+    for (NamedCsvRecord line : csv.lines()) {
+      Map<String, String> cells = new LinkedHashMap<>();
+      for (int i = 0; i < csv.header().size(); i++) {
+        cells.put(csv.header().get(i).strip(), line.getField(i));
       }
-    } catch (CsvParseException e) {
-      throw new CityLakeException(
-          Kind.DATA, "Cannot read " + file + ": it is no well-formed CSV: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
+      lines.add(new Line((int) line.getStartingLineNumber(), "", cells));
     }
-    if (lines.isEmpty()) {
-      throw new CityLakeException(Kind.DATA, "Cannot use " + file + ": it has no line of data");
-    }
-    return new CoinrTable(file.toString(), header.stream().map(String::strip).toList(), lines);
+    return new CoinrTable(
+        file.toString(), csv.header().stream().map(String::strip).toList(), lines);
+  }
+
+  /** Adds a problem at a line's place. */
+  void problem(Line line, Problems problems, String rule, String value, String message) {
+    String file = line.place().isEmpty() ? name : name + " " + line.place();
+    problems.add(file, line.number(), rule, value, message);
   }
 
   /** Whether it has the column. */

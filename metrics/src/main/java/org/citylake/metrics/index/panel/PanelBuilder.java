@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import org.citylake.core.declaration.IndicatorDeclaration.Direction;
@@ -34,9 +35,6 @@ final class PanelBuilder {
   /** A number, or a reason why there is none. */
   void value(Rows.Key key, String code, String text, String status, int line) {
     int row = rows.find(key.unit(), key.period()).orElseThrow();
-    if (key.unit().isEmpty()) {
-      problem(line, "unit-empty", code, "The line names no unit");
-    }
     java.util.BitSet cells = told.computeIfAbsent(code, c -> new java.util.BitSet());
     if (cells.get(row)) {
       problem(line, "unit-twice", rows.name(row) + " " + code, "The panel has this datum twice");
@@ -122,14 +120,9 @@ final class PanelBuilder {
     if (MISSING.contains(stripped)) {
       return Optional.empty();
     }
-    try {
-      double number = Double.parseDouble(stripped);
-      // Double.parseDouble also takes hexadecimal numbers and type suffixes such as 1d.
-      if (Double.isFinite(number) && stripped.matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?")) {
-        return Optional.of(number);
-      }
-    } catch (NumberFormatException e) {
-      // Told below, together with what Java takes for a number and this format does not.
+    OptionalDouble number = NumberText.find(stripped);
+    if (number.isPresent()) {
+      return Optional.of(number.getAsDouble());
     }
     problem(
         line,

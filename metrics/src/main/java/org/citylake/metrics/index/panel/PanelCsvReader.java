@@ -1,12 +1,6 @@
 package org.citylake.metrics.index.panel;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.citylake.core.CityLakeException;
-import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.problem.NearestName;
 import org.citylake.core.problem.Problems;
 
@@ -49,58 +42,21 @@ public final class PanelCsvReader {
    *     indicator, an indicator that the panel lacks or that has no value at all
    */
   public static PanelFile read(Path file, PanelVariables variables) {
-    if (!Files.isRegularFile(file)) {
-      throw new CityLakeException(Kind.USER, "Cannot read the panel " + file + ": no such file");
-    }
     PanelCsvReader reader = new PanelCsvReader(file, variables);
-    try (CsvReader<NamedCsvRecord> csv =
-        CsvReader.builder()
-            .detectBomHeader(true)
-            .allowExtraFields(false)
-            .allowMissingFields(false)
-            .ofNamedCsvRecord(file)) {
-      return reader.read(csv);
-    } catch (CsvParseException e) {
-      throw new CityLakeException(
-          Kind.DATA,
-          "Cannot read the panel " + file + ": it is no well-formed CSV: " + e.getMessage(),
-          e);
-    } catch (MalformedInputException e) {
-      throw new CityLakeException(
-          Kind.DATA, "Cannot read the panel " + file + ": it is not UTF-8 text", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the panel " + file, e);
-    } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof MalformedInputException) {
-        throw new CityLakeException(
-            Kind.DATA, "Cannot read the panel " + file + ": it is not UTF-8 text", e);
-      }
-      throw e;
-    }
+    return reader.read(CsvFile.read(file, "Cannot read the panel"));
   }
 
-  private PanelFile read(CsvReader<NamedCsvRecord> csv) {
-    List<NamedCsvRecord> lines = csv.stream().toList();
-    List<String> header = lines.isEmpty() ? List.of() : lines.get(0).getHeader();
-    if (lines.isEmpty()) {
-      throw new CityLakeException(
-          Kind.DATA, "Cannot score the panel " + file + ": it has no line of data");
-    }
+  private PanelFile read(CsvFile csv) {
+    List<String> header = csv.header();
     checkHeader(header);
     boolean isLong = header.contains("indicator") && header.contains("value");
-    PanelFile read = isLong ? longForm(lines, header) : wideForm(lines, header);
+    PanelFile read = isLong ? longForm(csv.lines(), header) : wideForm(csv.lines(), header);
     checkComplete(read.panel());
     problems.throwIfAny("Cannot score the panel " + file);
     return read;
   }
 
   private void checkHeader(List<String> header) {
-    Set<String> seen = new TreeSet<>();
-    for (String name : header) {
-      if (!seen.add(name)) {
-        problem(1, "column-twice", name, "The header has this column twice");
-      }
-    }
     if (!header.contains(UNIT)) {
       problem(
           1,
@@ -206,7 +162,12 @@ public final class PanelCsvReader {
     }
   }
 
-  private static Rows keys(List<NamedCsvRecord> lines, List<String> header) {
+  private Rows keys(List<NamedCsvRecord> lines, List<String> header) {
+    for (NamedCsvRecord line : lines) {
+      if (line.getField(UNIT).isBlank()) {
+        problem((int) line.getStartingLineNumber(), "unit-empty", "", "The line names no unit");
+      }
+    }
     return Rows.of(lines.stream().map(line -> key(line, header)).collect(Collectors.toList()));
   }
 
