@@ -114,7 +114,8 @@ final class IndexRobustnessCommand extends CityLakeSubcommand {
     report.put("uncertainty", RobustnessReport.uncertainty(ranks));
     tell(output, ranks.failures());
     if (sensitivity) {
-      report.put("sensitivity", RobustnessReport.sensitivity(shares(analysis, start, folder, output)));
+      report.put(
+          "sensitivity", RobustnessReport.sensitivity(shares(analysis, start, folder, output)));
     }
     folder.json("report.json", report);
     output.say("Ranks: " + folder.folder().resolve("ranks.csv"));

@@ -17,6 +17,7 @@ import org.citylake.core.declaration.IndicatorDeclaration.Direction;
 import org.citylake.metrics.index.panel.Datum;
 import org.citylake.metrics.index.panel.Panel;
 import org.citylake.metrics.index.panel.Status;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,7 +37,7 @@ class TestMethods {
           Optional.empty(),
           1);
 
-  private static Panel panel(Direction direction, String period, Double... values) {
+  private static Panel panel(Direction direction, String period, @Nullable Double... values) {
     List<Datum> data = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       data.add(
@@ -53,8 +54,11 @@ class TestMethods {
     return Panel.of(data);
   }
 
-  private static List<Double> normalised(
-      String method, Map<String, Object> parameters, Direction direction, Double... values) {
+  private static List<@Nullable Double> normalised(
+      String method,
+      Map<String, Object> parameters,
+      Direction direction,
+      @Nullable Double... values) {
     String[] units = new String[values.length];
     Arrays.setAll(units, i -> "u" + i);
     IndexResult result =
@@ -66,7 +70,7 @@ class TestMethods {
                 .normalise(method, parameters)
                 .build(),
             panel(direction, "2015", values));
-    List<Double> found = new ArrayList<>();
+    List<@Nullable Double> found = new ArrayList<>();
     var column = result.findStage(Stage.NORMALISED).orElseThrow().columns().get(0);
     for (int row = 0; row < column.size(); row++) {
       found.add(column.has(row) ? column.value(row) : null);
@@ -128,7 +132,7 @@ class TestMethods {
   @MethodSource("normalisations")
   void aNormalisationGivesWhatItsFormulaSays(
       String method, Map<String, Object> parameters, Direction direction, List<Double> expected) {
-    List<Double> found = normalised(method, parameters, direction, 2.0, 4.0, 12.0, null);
+    List<@Nullable Double> found = normalised(method, parameters, direction, 2.0, 4.0, 12.0, null);
 
     assertThat(found).hasSize(4);
     for (int i = 0; i < 3; i++) {
@@ -139,7 +143,7 @@ class TestMethods {
 
   @Test
   void zScoresHaveTheMeanAndDeviationAskedFor() {
-    List<Double> found =
+    List<@Nullable Double> found =
         normalised(
             "z-score", Map.of("mean", 100, "deviation", 10), Direction.HIGHER, 2.0, 4.0, 9.0);
 
