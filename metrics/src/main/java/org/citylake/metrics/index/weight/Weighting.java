@@ -9,7 +9,8 @@ import org.citylake.metrics.index.step.MethodTable;
  * Says how much each node counts among its siblings. A further method is one more record here and
  * one more line in {@link #METHODS}.
  */
-public sealed interface Weighting permits GivenWeights, EqualWeights, DataDrivenWeights, JudgedWeights {
+public sealed interface Weighting
+    permits GivenWeights, EqualWeights, DataDrivenWeights, JudgedWeights {
 
   /** The methods by the names that editions give them. */
   MethodTable<Weighting> METHODS =
