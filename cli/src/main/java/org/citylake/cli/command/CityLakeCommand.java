@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.citylake.cli.benchmark.BenchmarkCommand;
 import org.citylake.cli.explain.ExplainCommand;
 import org.citylake.cli.index.IndexCommand;
 import org.citylake.cli.state.Output;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
       ExplainCommand.class,
       CatalogCommand.class,
       IndexCommand.class,
+      BenchmarkCommand.class,
     },
     footer = {
       "",

@@ -1,0 +1,114 @@
+package org.citylake.cli.benchmark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.citylake.cli.command.CityLakeSubcommand;
+import org.citylake.cli.state.Output;
+import org.citylake.cli.state.Settings;
+import org.citylake.core.json.Json;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code benchmark index}: the index engine. */
+@Command(
+    name = "index",
+    description = {
+      "Measure scoring and the analysis of robustness in one run.",
+      "The ASEM index of 51 countries and 49 indicators: scorings, 10,000 draws, Sobol' indices of"
+          + " four factors. A synthetic panel of 3,000 units, 200 indicators and 20 years in 2 GiB:"
+          + " scoring and 1,000 draws. Beside it COINr's draws, where R and COINr are installed."
+    },
+    footer = {
+      "",
+      "Takes some minutes; other programs that run at the same time make it slower.",
+      "",
+      "Examples:",
+      "  ./citylake benchmark index",
+      "  ./citylake benchmark index --json --record benchmarks/results"
+    })
+final class IndexBenchmarkCommand extends CityLakeSubcommand {
+  private final Clock clock = Clock.systemUTC();
+
+  @Option(names = "--quick", description = "Measure next to nothing, to see that all of it runs.")
+  private boolean quick;
+
+  @Option(
+      names = "--record",
+      paramLabel = "DIR",
+      description = "Add the result to index-DATE.json in this folder.")
+  private @Nullable Path record;
+
+  @Override
+  protected int run(Settings settings, Output output) throws IOException {
+    BenchmarkSize size = quick ? BenchmarkSize.QUICK : BenchmarkSize.FULL;
+    LocalDate date = LocalDate.now(clock);
+    String machine = Machine.text();
+    double loadBefore = Machine.load();
+    output.say("Index benchmark, " + date + ", " + machine + ", load " + loadBefore);
+    List<Measurement> all =
+        new ArrayList<>(
+            AsemBenchmark.load(settings.root().resolve("benchmarks/data/asem"))
+                .measure(size, m -> output.say(m.line())));
+    PanelBenchmark panel = PanelBenchmark.run(size);
+    for (Measurement m : List.of(panel.score(), panel.draws(), panel.both(size))) {
+      all.add(m);
+      output.say(m.line());
+    }
+    output.say("Synthetic panel, memory: " + panel.memory());
+    Measurement draws =
+        all.stream().filter(m -> m.name().equals("asem_draws")).findFirst().orElseThrow();
+    CoinrBenchmark coinr =
+        CoinrBenchmark.run(settings.root(), settings.environment(), size.coinrDraws());
+    output.say("COINr: " + coinr.said());
+    coinr.measured().ifPresent(m -> output.say(m.line()));
+    coinr.ratio(draws).ifPresent(times -> output.say("COINr takes " + times + " times as long"));
+
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("benchmark", "index");
+    run.put("quick", quick);
+    run.put("load_before", loadBefore);
+    run.put("load_after", Machine.load());
+    run.put("measurements", all.stream().map(Measurement::object).toList());
+    run.put("panel_memory", panel.memory());
+    run.put("coinr", coinr.object(draws));
+    if (record != null) {
+      output.say("Recorded: " + record(record, date, machine, run));
+    }
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("date", date.toString());
+    object.put("machine", machine);
+    object.putAll(run);
+    output.result(object);
+    return 0;
+  }
+
+  /** Adds the run to the day's file of this machine. */
+  private static Path record(Path folder, LocalDate date, String machine, Map<String, Object> run)
+      throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve("index-" + date + ".json");
+    ObjectNode root = Json.mapper().createObjectNode();
+    root.put("date", date.toString()).put("machine", machine);
+    root.putArray("runs");
+    if (Files.exists(file)) {
+      JsonNode before = Json.mapper().readTree(Files.readString(file));
+      if (before instanceof ObjectNode object && object.path("machine").asText().equals(machine)) {
+        root = object;
+      }
+    }
+    root.withArray("runs").add(Json.mapper().valueToTree(run));
+    Files.writeString(
+        file, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+    return file;
+  }
+}
