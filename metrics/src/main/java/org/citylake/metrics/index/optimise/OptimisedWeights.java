@@ -102,8 +102,11 @@ public record OptimisedWeights(
       Double target = given.isEmpty() ? Double.valueOf(1) : given.get(code);
       if (target == null || !(target > 0 && Double.isFinite(target))) {
         problems.add(
-            "targets", 0, "target", code + ": " + target, "Every node of the level needs a target"
-                + " above zero");
+            "targets",
+            0,
+            "target",
+            code + ": " + target,
+            "Every node of the level needs a target" + " above zero");
       } else {
         targets[j] = target;
         sum += target;
@@ -169,8 +172,7 @@ public record OptimisedWeights(
                       new UndefinedStatisticException(
                           UndefinedStatisticException.OUT_OF_DOMAIN,
                           problems.all().get(0).toString()));
-      return ImportanceShares.of(
-          parts, index.valuesOf(rows), ImportanceShares.Measure.CORRELATION);
+      return ImportanceShares.of(parts, index.valuesOf(rows), ImportanceShares.Measure.CORRELATION);
     }
   }
 }

@@ -55,14 +55,13 @@ class TestResultComparison {
     assertThat(comparison.kendall().orElseThrow().coefficient()).isBetween(0.5, 1.0);
     ComparedUnit first = comparison.largestMovers(3).get(0);
     assertThat(Math.abs(Objects.requireNonNull(first.rankShift())))
-        .isEqualTo(
-            comparison.units().stream().mapToInt(ComparedUnit::places).max().orElseThrow());
+        .isEqualTo(comparison.units().stream().mapToInt(ComparedUnit::places).max().orElseThrow());
   }
 
   @Test
   void onlyProportionsOfWeightsCount() {
-    assertThat(compare(EDITION.with(Map.of("/tree/59/weight", 7, "/tree/58/weight", 7)))
-            .differences())
+    assertThat(
+            compare(EDITION.with(Map.of("/tree/59/weight", 7, "/tree/58/weight", 7))).differences())
         .isEmpty();
   }
 }
