@@ -3,6 +3,7 @@ package org.citylake.cli.index;
 import java.nio.file.Path;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
+import org.citylake.core.problem.ShownText;
 import org.citylake.metrics.index.panel.Panel;
 import org.citylake.metrics.index.panel.PanelCsvReader.PanelFile;
 import picocli.CommandLine.Option;
@@ -35,7 +36,8 @@ final class EditionOptions {
   /** The panel, read as the edition asks for it. */
   Panel panel(EditionSource source, Output output) {
     PanelFile file = source.panel(data);
-    file.unused().forEach(c -> output.progress("Column not in the edition, left alone: " + c));
+    file.unused()
+        .forEach(c -> output.progress("Column not in the edition, left alone: " + ShownText.of(c)));
     return file.panel();
   }
 
