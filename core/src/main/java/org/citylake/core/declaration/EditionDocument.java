@@ -60,6 +60,34 @@ public final class EditionDocument {
         contentHash);
   }
 
+  /**
+   * The same edition with other steps; its tree, units and groups are the very same objects.
+   *
+   * @param root content of an index.yaml of which {@code steps} and {@code minimum-units} are read
+   */
+  public static EditionDeclaration withSteps(EditionDeclaration edition, JsonNode root) {
+    return new EditionDeclaration(
+        edition.id(),
+        edition.nameZh(),
+        edition.nameEn(),
+        edition.model(),
+        edition.editionYear(),
+        edition.dataPeriod(),
+        edition.status(),
+        edition.lakehouse(),
+        edition.nodes(),
+        edition.units(),
+        edition.peerGroups(),
+        edition.groupColumns(),
+        edition.denominators(),
+        steps(root.path("steps")),
+        root.path("minimum-units").asInt(DEFAULT_MINIMUM_UNITS),
+        edition.robustness(),
+        edition.file(),
+        edition.folder(),
+        edition.contentHash());
+  }
+
   private static List<Node> nodes(JsonNode tree) {
     List<Node> nodes = new ArrayList<>();
     for (JsonNode node : tree) {

@@ -1,5 +1,6 @@
 package org.citylake.core.declaration;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,21 @@ public final class EditionFolder {
     Optional<YamlFile> yaml = index(found, problems);
     problems.throwIfAny("Cannot use the edition " + folder);
     return edition(found, yaml.orElseThrow());
+  }
+
+  /**
+   * The content of an edition's index.yaml as it is written, for those who vary it.
+   *
+   * @throws org.citylake.core.CityLakeException of kind DATA that lists every problem
+   */
+  public static JsonNode loadDocument(EditionDeclaration edition) {
+    Problems problems = new Problems();
+    Optional<YamlFile> yaml =
+        index(
+            DeclarationFolder.of(DeclarationKind.EDITION, edition.folder(), edition.folder()),
+            problems);
+    problems.throwIfAny("Cannot use the edition " + edition.folder());
+    return yaml.orElseThrow().root();
   }
 
   static Optional<Loaded<EditionDeclaration>> read(DeclarationFolder folder, Problems problems) {

@@ -77,11 +77,35 @@ public record CompiledEdition(
   public static Optional<CompiledEdition> of(EditionDeclaration edition, Problems problems) {
     int before = problems.all().size();
     TreeCheck.check(edition, problems);
+    if (problems.all().size() > before) {
+      checkSteps(edition, problems);
+      return Optional.empty();
+    }
+    return of(edition, EditionTree.of(edition), problems);
+  }
+
+  /**
+   * Finds the methods of an edition that differs from this one in its steps only; the tree is the
+   * very same.
+   *
+   * @param problems takes an unknown method and a parameter that cannot be used
+   * @return empty after a problem
+   */
+  public Optional<CompiledEdition> withSteps(EditionDeclaration other, Problems problems) {
+    if (other.nodes() != edition.nodes()) {
+      throw new IllegalArgumentException("the editions have different trees: " + other.id());
+    }
+    return of(other, tree, problems);
+  }
+
+  private static Optional<CompiledEdition> of(
+      EditionDeclaration edition, EditionTree tree, Problems problems) {
+    int before = problems.all().size();
     checkSteps(edition, problems);
     if (problems.all().size() > before) {
       return Optional.empty();
     }
-    CompiledEdition compiled = new Compiler(edition, problems).compile();
+    CompiledEdition compiled = new Compiler(edition, tree, problems).compile();
     return problems.all().size() > before ? Optional.empty() : Optional.of(compiled);
   }
 
@@ -168,10 +192,10 @@ public record CompiledEdition(
     private final Problems problems;
     private final EditionTree tree;
 
-    Compiler(EditionDeclaration edition, Problems problems) {
+    Compiler(EditionDeclaration edition, EditionTree tree, Problems problems) {
       this.edition = edition;
       this.problems = problems;
-      this.tree = EditionTree.of(edition);
+      this.tree = tree;
     }
 
     CompiledEdition compile() {
@@ -216,12 +240,18 @@ public record CompiledEdition(
 
     private List<ScopedNormalisation> normalisations() {
       Map<Step, Optional<ScopedNormalisation>> known = new HashMap<>();
+      Optional<ScopedNormalisation> common =
+          Normalisation.METHODS.find(edition.file(), step("normalise"), problems);
+      known.put(step("normalise"), common);
       List<ScopedNormalisation> found = new ArrayList<>();
       for (TreeNode leaf : tree.leaves()) {
-        Step step = leaf.declared().own().getOrDefault("normalise", step("normalise"));
-        known
-            .computeIfAbsent(step, s -> Normalisation.METHODS.find(edition.file(), s, problems))
-            .ifPresent(found::add);
+        Step own = leaf.declared().own().get("normalise");
+        Optional<ScopedNormalisation> method =
+            own == null
+                ? common
+                : known.computeIfAbsent(
+                    own, s -> Normalisation.METHODS.find(edition.file(), s, problems));
+        method.ifPresent(found::add);
       }
       return found;
     }

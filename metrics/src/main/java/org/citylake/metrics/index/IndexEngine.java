@@ -1,6 +1,5 @@
 package org.citylake.metrics.index;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,10 +8,8 @@ import org.citylake.core.CityLakeException;
 import org.citylake.core.declaration.EditionDeclaration;
 import org.citylake.core.problem.NearestName;
 import org.citylake.core.problem.Problems;
-import org.citylake.metrics.index.panel.Column;
 import org.citylake.metrics.index.panel.Panel;
 import org.citylake.metrics.index.panel.Rows;
-import org.citylake.metrics.index.step.StepContext;
 import org.citylake.metrics.index.tree.EditionTree.TreeNode;
 
 /**
@@ -65,26 +62,7 @@ public final class IndexEngine {
    * As {@link #score(EditionDeclaration, Panel)}, by an edition whose methods are found already.
    */
   public static IndexResult score(CompiledEdition compiled, Panel panel) {
-    Problems problems = new Problems();
-    String what = "Cannot score this panel by the edition " + compiled.edition().id();
-    checkUnits(compiled.edition(), panel, problems);
-    checkCodes(compiled, panel, problems);
-    problems.throwIfAny(what);
-    Panel aligned = aligned(compiled, panel);
-    Scoring scoring = new Scoring(compiled, aligned, problems);
-    StepContext context = scoring.context();
-    Scoring.Prepared prepared = scoring.prepare(context);
-    problems.throwIfAny(what);
-    List<Column> normalised = scoring.normalise(prepared.last(), context);
-    problems.throwIfAny(what);
-    NodeColumns nodes =
-        NodeColumns.fill(compiled, aligned.rows(), normalised, prepared.provenance(), problems);
-    problems.throwIfAny(what);
-    Column top = scoring.top(nodes.scores().get(0));
-    problems.throwIfAny(what);
-    List<StageColumns> stages = new ArrayList<>(prepared.stages());
-    stages.add(new StageColumns(Stage.NORMALISED, normalised));
-    return new IndexResult(compiled, aligned, stages, prepared.provenance(), nodes, top);
+    return new PanelStages(panel).score(compiled);
   }
 
   /** The panel with a row for every unit that is to be scored, in every period. */
@@ -99,7 +77,7 @@ public final class IndexEngine {
     return rows == panel.rows() ? panel : panel.over(rows);
   }
 
-  private static void checkUnits(EditionDeclaration edition, Panel panel, Problems problems) {
+  static void checkUnits(EditionDeclaration edition, Panel panel, Problems problems) {
     Set<String> units = new TreeSet<>(edition.units());
     if (units.isEmpty()) {
       return;
@@ -116,7 +94,7 @@ public final class IndexEngine {
     }
   }
 
-  private static void checkCodes(CompiledEdition compiled, Panel panel, Problems problems) {
+  static void checkCodes(CompiledEdition compiled, Panel panel, Problems problems) {
     Set<String> known = new HashSet<>(compiled.variables());
     Set<String> leaves = new TreeSet<>();
     compiled.tree().leaves().stream().map(TreeNode::code).forEach(leaves::add);

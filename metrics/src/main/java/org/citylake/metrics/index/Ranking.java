@@ -13,9 +13,10 @@ import org.citylake.metrics.index.panel.Partition;
  * @param ranks of each row; 0 where it is not ranked
  * @param scored of each row, how many units of its part are scored; 0 where it is in no part
  */
-record Ranking(int[] ranks, int[] scored) {
+public record Ranking(int[] ranks, int[] scored) {
 
-  static Ranking of(Column scores, Partition partition, int minimumUnits) {
+  /** Of scores, by the parts that they are ranked within. */
+  public static Ranking of(Column scores, Partition partition, int minimumUnits) {
     Ranking ranking = new Ranking(new int[scores.size()], new int[scores.size()]);
     for (int[] part : partition.parts()) {
       double[] sorted = scores.valuesOf(part);

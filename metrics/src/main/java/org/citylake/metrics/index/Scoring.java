@@ -20,18 +20,6 @@ import org.citylake.metrics.index.tree.EditionTree.TreeNode;
  */
 record Scoring(CompiledEdition compiled, Panel panel, Problems problems) {
 
-  /**
-   * The indicators before normalisation.
-   *
-   * @param stages every stage so far, raw first
-   * @param provenance the data before outliers were treated: where each value comes from
-   */
-  record Prepared(List<StageColumns> stages, List<Column> provenance) {
-    List<Column> last() {
-      return stages.get(stages.size() - 1).columns();
-    }
-  }
-
   /** What each leaf is. */
   List<Leaf> leaves() {
     List<Leaf> leaves = new ArrayList<>();
@@ -51,24 +39,9 @@ record Scoring(CompiledEdition compiled, Panel panel, Problems problems) {
     return leaves;
   }
 
-  StepContext context() {
-    return new StepContext(compiled.edition(), leaves(), panel, problems);
-  }
-
-  Prepared prepare(StepContext context) {
-    List<Column> columns =
-        compiled.tree().leaves().stream().map(leaf -> panel.column(leaf.code())).toList();
-    List<StageColumns> stages = new ArrayList<>();
-    stages.add(new StageColumns(Stage.RAW, columns));
-    List<Column> provenance = columns;
-    boolean treated = false;
-    for (CompiledEdition.StagedStep step : compiled.dataSteps()) {
-      columns = step.step().apply(columns, context);
-      stages.add(new StageColumns(step.stage(), columns));
-      treated |= step.stage() == Stage.TREATED;
-      provenance = treated ? provenance : columns;
-    }
-    return new Prepared(stages, provenance);
+  /** The indicators as the panel has them. */
+  List<Column> raw() {
+    return compiled.tree().leaves().stream().map(leaf -> panel.column(leaf.code())).toList();
   }
 
   List<Column> normalise(List<Column> columns, StepContext context) {

@@ -13,6 +13,8 @@ import org.citylake.metrics.index.panel.Status;
  * @param synthetic share whose value is synthetic
  */
 record Shares(double[] available, double[] imputed, double[] synthetic) {
+  /** Of no row; where nobody asks. */
+  static final Shares NONE = new Shares(new double[0], new double[0], new double[0]);
 
   /** Of an indicator. */
   static Shares ofLeaf(Column normalised, Column provenance) {

@@ -1,5 +1,6 @@
 package org.citylake.metrics.index.aggregate;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.citylake.core.problem.Problems;
 import org.citylake.metrics.index.panel.Column;
@@ -36,19 +37,54 @@ record PowerMean(double exponent) implements Aggregation {
   @Override
   public void apply(
       Siblings siblings, Block block, boolean[] scored, Column.Builder result, Problems problems) {
+    double[] sums = new double[scored.length];
+    double[] weights = new double[scored.length];
+    double[] least = new double[scored.length];
+    double[] most = new double[scored.length];
+    boolean[] refused = new boolean[scored.length];
+    Arrays.fill(least, Double.MAX_VALUE);
+    for (int child = 0; child < siblings.size(); child++) {
+      double share = siblings.shares().get(child);
+      Column column = siblings.columns().get(child);
+      for (int i = 0; i < scored.length; i++) {
+        if (column.has(block.from() + i)) {
+          double value = column.value(block.from() + i);
+          least[i] = Math.min(least[i], value);
+          most[i] = Math.max(most[i], value);
+          weights[i] += share;
+          refused[i] |= !(value > 0);
+        }
+      }
+      if (exponent == 0) {
+        column.addLogarithmsTo(sums, share, block.from());
+      } else {
+        addTerms(column, share, block.from(), sums);
+      }
+    }
     for (int i = 0; i < scored.length; i++) {
       int row = block.from() + i;
-      if (scored[i] && accepted(siblings, row, problems)) {
-        result.set(row, mean(siblings, row), Status.COMPUTED);
+      if (scored[i] && refused[i]) {
+        refuse(siblings, row, problems);
+      } else if (scored[i]) {
+        // A mean lies between its least and its greatest part; rounding must not carry it out.
+        double mean = inverse(sums[i] / weights[i]);
+        result.set(row, Math.min(most[i], Math.max(least[i], mean)), Status.COMPUTED);
       }
     }
   }
 
-  private boolean accepted(Siblings siblings, int row, Problems problems) {
-    boolean accepted = true;
+  private void addTerms(Column column, double share, int from, double[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      double value = column.value(from + i);
+      if (column.has(from + i) && value > 0) {
+        sums[i] += share * (exponent == -1 ? 1 / value : StrictMath.pow(value, exponent));
+      }
+    }
+  }
+
+  private void refuse(Siblings siblings, int row, Problems problems) {
     for (int child = 0; child < siblings.size(); child++) {
       if (siblings.has(child, row) && !(siblings.value(child, row) > 0)) {
-        accepted = false;
         problems.add(
             "panel",
             0,
@@ -64,35 +100,9 @@ record PowerMean(double exponent) implements Aggregation {
                 + " zero or take an arithmetic mean");
       }
     }
-    return accepted;
-  }
-
-  private double mean(Siblings siblings, int row) {
-    double least = Double.MAX_VALUE;
-    double most = 0;
-    double sum = 0;
-    double weights = 0;
-    for (int child = 0; child < siblings.size(); child++) {
-      if (siblings.has(child, row)) {
-        double value = siblings.value(child, row);
-        least = Math.min(least, value);
-        most = Math.max(most, value);
-        weights += siblings.shares().get(child);
-        sum += siblings.shares().get(child) * term(value);
-      }
-    }
-    double mean = inverse(sum / weights);
-    // A mean lies between its least and its greatest part; rounding must not carry it out.
-    return Math.min(most, Math.max(least, mean));
   }
 
   // StrictMath gives the same digits on every machine.
-  private double term(double value) {
-    return exponent == 0
-        ? StrictMath.log(value)
-        : exponent == -1 ? 1 / value : StrictMath.pow(value, exponent);
-  }
-
   private double inverse(double mean) {
     return exponent == 0
         ? StrictMath.exp(mean)

@@ -1,6 +1,7 @@
 package org.citylake.metrics.index.panel;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One variable over the rows of a panel. A row either has a finite value or a status that says why
@@ -10,6 +11,9 @@ public final class Column {
   private final double[] values;
   private final byte[] statuses;
   private final int present;
+
+  /** Made when first asked for: draws of weights ask for the same ones again and again. */
+  private volatile double @Nullable [] logarithms;
 
   private Column(double[] values, byte[] statuses) {
     this.values = values;
@@ -88,6 +92,31 @@ public final class Column {
       low[i] += Math.fma(factor, value, -product) + (high[i] - (sum - shift)) + (product - shift);
       high[i] = sum;
     }
+  }
+
+  /**
+   * Adds factor × natural logarithm to the sum of each row; a value that is missing or not above
+   * zero adds nothing.
+   */
+  public void addLogarithmsTo(double[] sums, double factor, int from) {
+    double[] logs = logarithms();
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += factor * logs[from + i];
+    }
+  }
+
+  private double[] logarithms() {
+    double[] known = logarithms;
+    if (known != null) {
+      return known;
+    }
+    double[] made = new double[values.length];
+    for (int row = 0; row < made.length; row++) {
+      // StrictMath gives the same digits on every machine.
+      made[row] = values[row] > 0 ? StrictMath.log(values[row]) : 0;
+    }
+    logarithms = made;
+    return made;
   }
 
   @Override

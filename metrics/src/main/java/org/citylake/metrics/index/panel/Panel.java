@@ -44,7 +44,8 @@ public record Panel(
 
   /** The variable's column; without any value when the panel has none. */
   public Column column(String code) {
-    return columns.getOrDefault(code, Column.missing(rows.size()));
+    Column column = columns.get(code);
+    return column == null ? Column.missing(rows.size()) : column;
   }
 
   /** The indicator's targets, where the panel has any. */

@@ -21,7 +21,7 @@ public record Partition(List<int[]> parts) {
 
   /** Each period by itself. */
   public static Partition byPeriod(Rows rows) {
-    return new Partition(rows.blocks().stream().map(Rows.Block::rows).toList());
+    return new Partition(rows.byPeriod());
   }
 
   /** All rows together. */

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 public final class Rows {
   private final List<Key> keys;
   private final List<Block> blocks = new ArrayList<>();
+  private final List<int[]> byPeriod;
   private final Map<Key, Integer> places = new HashMap<>();
 
   /** A unit in a period. */
@@ -51,6 +52,7 @@ public final class Rows {
         from = i + 1;
       }
     }
+    byPeriod = blocks.stream().map(Block::rows).toList();
   }
 
   /** The rows with these keys, each once. */
@@ -103,6 +105,11 @@ public final class Rows {
   /** The periods, each with its rows. */
   public List<Block> blocks() {
     return List.copyOf(blocks);
+  }
+
+  /** The rows' numbers of each period. */
+  List<int[]> byPeriod() {
+    return byPeriod;
   }
 
   /** The periods in order. */

@@ -32,13 +32,25 @@ public final class LeafMethods {
       Problems problems) {
     Map<Step, Optional<T>> known = new HashMap<>();
     Map<T, Set<Integer>> found = new HashMap<>();
+    Optional<T> usual = methods.find(edition.file(), common, problems);
+    known.put(common, usual);
+    Set<Integer> unmarked = new TreeSet<>();
     boolean right = true;
     for (TreeNode leaf : tree.leaves()) {
-      Step step = leaf.declared().own().getOrDefault(methods.step(), common);
+      Step own = leaf.declared().own().get(methods.step());
       Optional<T> method =
-          known.computeIfAbsent(step, s -> methods.find(edition.file(), s, problems));
-      method.ifPresent(m -> found.computeIfAbsent(m, k -> new TreeSet<>()).add(leaf.leaf()));
+          own == null
+              ? usual
+              : known.computeIfAbsent(own, s -> methods.find(edition.file(), s, problems));
+      if (own == null) {
+        unmarked.add(leaf.leaf());
+      } else {
+        method.ifPresent(m -> found.computeIfAbsent(m, k -> new TreeSet<>()).add(leaf.leaf()));
+      }
       right &= method.isPresent();
+    }
+    if (!unmarked.isEmpty()) {
+      usual.ifPresent(m -> found.computeIfAbsent(m, k -> new TreeSet<>()).addAll(unmarked));
     }
     return right ? Optional.of(found) : Optional.empty();
   }

@@ -14,4 +14,9 @@ record EqualWeights() implements Weighting {
     Arrays.fill(weights, 1);
     return weights;
   }
+
+  @Override
+  public boolean looksAtScores() {
+    return false;
+  }
 }

@@ -35,4 +35,9 @@ record GivenWeights(OptionalDouble mustSum) implements Weighting {
     }
     return weights;
   }
+
+  @Override
+  public boolean looksAtScores() {
+    return false;
+  }
 }

@@ -36,4 +36,9 @@ public sealed interface Weighting
    * @return as many weights as nodes, in the same order, each above zero
    */
   double[] apply(WeightedGroup group, Problems problems);
+
+  /** Whether the weights hang on the scores; else they are the same whatever is drawn. */
+  default boolean looksAtScores() {
+    return true;
+  }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.citylake.metrics.index.robustness;
+
+import org.jspecify.annotations.NullMarked;
