@@ -14,6 +14,8 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       IndexScoreCommand.class,
       IndexImportCommand.class,
+      IndexRobustnessCommand.class,
+      IndexAuditCommand.class,
     },
     footer = {
       "",

@@ -46,7 +46,7 @@ class TestAsemUncertainty {
     List<NamedCsvRecord> expected = AsemEdition.lines("ua_noisy_weights_20_rankstats.csv");
     assertThat(units).hasSize(expected.size()).hasSize(51);
     for (NamedCsvRecord line : expected) {
-      UnitUncertainty unit = units.get(line.getField("uCode"));
+      UnitUncertainty unit = java.util.Objects.requireNonNull(units.get(line.getField("uCode")));
       assertThat(unit.rankMean()).isCloseTo(number(line, "Mean"), within(TOLERANCE));
       assertThat(unit.rankMedian()).isCloseTo(number(line, "Median"), within(TOLERANCE));
       assertThat(unit.rankLow()).isCloseTo(number(line, "Q5"), within(TOLERANCE));

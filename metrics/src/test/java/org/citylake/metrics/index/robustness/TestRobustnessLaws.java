@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -117,9 +118,11 @@ class TestRobustnessLaws {
             .uncertainty(50, seed, threads(1));
 
     for (UnitUncertainty unit : result.units()) {
-      assertThat(unit.rankLow()).isEqualTo(unit.nominalRank().doubleValue());
-      assertThat(unit.rankHigh()).isEqualTo(unit.nominalRank().doubleValue());
-      assertThat(unit.scoreMean()).isCloseTo(unit.nominalScore(), within(1e-6));
+      double rank = Objects.requireNonNull(unit.nominalRank());
+      assertThat(unit.rankLow()).isEqualTo(rank);
+      assertThat(unit.rankHigh()).isEqualTo(rank);
+      assertThat(unit.scoreMean())
+          .isCloseTo(Objects.requireNonNull(unit.nominalScore()), within(1e-6));
     }
   }
 
