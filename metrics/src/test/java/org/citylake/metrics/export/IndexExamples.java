@@ -66,6 +66,7 @@ public final class IndexExamples {
         true,
         2016,
         Optional.of("2015"),
+        Optional.empty(),
         "preliminary",
         true,
         List.of(

@@ -77,6 +77,7 @@ final class Editions {
         true,
         2016,
         Optional.of("2015"),
+        Optional.empty(),
         "preliminary",
         false,
         nodes,
