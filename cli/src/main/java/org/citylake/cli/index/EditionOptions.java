@@ -13,7 +13,8 @@ final class EditionOptions {
       names = "--edition",
       required = true,
       paramLabel = "E",
-      description = "A declared edition, such as plan_attainment/2015, or a folder with index.yaml.")
+      description =
+          "A declared edition, such as plan_attainment/2015, or a folder with index.yaml.")
   private String edition = "";
 
   @Option(names = "--data", required = true, paramLabel = "FILE", description = "The panel, CSV.")

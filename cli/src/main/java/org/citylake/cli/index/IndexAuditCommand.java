@@ -61,8 +61,9 @@ final class IndexAuditCommand extends CityLakeSubcommand {
   @Option(
       names = "--significance",
       paramLabel = "P",
-      description = "Correlations with a p-value not below it are insignificant"
-          + " (default: ${DEFAULT-VALUE}).")
+      description =
+          "Correlations with a p-value not below it are insignificant"
+              + " (default: ${DEFAULT-VALUE}).")
   private double significance = 0.05;
 
   @Option(
@@ -74,8 +75,9 @@ final class IndexAuditCommand extends CityLakeSubcommand {
   @Option(
       names = "--strengths-by",
       paramLabel = "BASIS",
-      description = "common_scale, as the index counts them, or panel, as they were reported"
-          + " (default: ${DEFAULT-VALUE}).")
+      description =
+          "common_scale, as the index counts them, or panel, as they were reported"
+              + " (default: ${DEFAULT-VALUE}).")
   private UnitProfile.Basis basis = UnitProfile.Basis.COMMON_SCALE;
 
   @Override
@@ -141,10 +143,7 @@ final class IndexAuditCommand extends CityLakeSubcommand {
       List<LeaveOneOut> without) {
     EditionDeclaration edition = audited.result().compiled().edition();
     Map<String, List<String>> flags = new LinkedHashMap<>();
-    statistics.forEach(
-        s ->
-            AuditFiles.flags(s)
-                .forEach(flag -> add(flags, flag, s.indicator())));
+    statistics.forEach(s -> AuditFiles.flags(s).forEach(flag -> add(flags, flag, s.indicator())));
     pairs.forEach(
         pair -> {
           String flag = flag(pair);

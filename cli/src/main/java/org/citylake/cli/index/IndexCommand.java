@@ -16,6 +16,9 @@ import picocli.CommandLine.ParameterException;
       IndexImportCommand.class,
       IndexRobustnessCommand.class,
       IndexAuditCommand.class,
+      IndexCompareCommand.class,
+      IndexOptimiseCommand.class,
+      IndexNewCommand.class,
     },
     footer = {
       "",

@@ -29,7 +29,7 @@ import picocli.CommandLine.ParameterException;
     name = "robustness",
     description = {
       "See how far ranks and scores hang on what an edition assumes.",
-      "Varies what the edition's block 'robustness:' names; without one the weights by 25 % and,"
+      "Varies what the edition's block 'robustness:' names; without one the weights by 25 %% and,"
           + " where both are defined, the arithmetic against the geometric mean.",
       "Writes ranks.csv, with --sensitivity sensitivity.csv, and report.json."
     },
@@ -114,7 +114,8 @@ final class IndexRobustnessCommand extends CityLakeSubcommand {
     report.put("uncertainty", RobustnessReport.uncertainty(ranks));
     tell(output, ranks.failures());
     if (sensitivity) {
-      report.put("sensitivity", RobustnessReport.sensitivity(shares(analysis, start, folder, output)));
+      report.put(
+          "sensitivity", RobustnessReport.sensitivity(shares(analysis, start, folder, output)));
     }
     folder.json("report.json", report);
     output.say("Ranks: " + folder.folder().resolve("ranks.csv"));

@@ -56,6 +56,11 @@ public final class PanelStages {
     this.roomBytes = roomBytes;
   }
 
+  /** The panel as it was given. */
+  public Panel panel() {
+    return panel;
+  }
+
   /**
    * Carries the panel through an edition up to normalisation.
    *

@@ -1,6 +1,5 @@
 package org.citylake.metrics.index.aggregate;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.citylake.core.problem.Problems;
 import org.citylake.metrics.index.panel.Column;
@@ -39,21 +38,15 @@ record PowerMean(double exponent) implements Aggregation {
       Siblings siblings, Block block, boolean[] scored, Column.Builder result, Problems problems) {
     double[] sums = new double[scored.length];
     double[] weights = new double[scored.length];
-    double[] least = new double[scored.length];
-    double[] most = new double[scored.length];
-    boolean[] refused = new boolean[scored.length];
-    Arrays.fill(least, Double.MAX_VALUE);
+    boolean complete = siblings.columns().stream().allMatch(Column::complete);
+    boolean positive = siblings.columns().stream().allMatch(Column::positive);
+    double all = 0;
     for (int child = 0; child < siblings.size(); child++) {
       double share = siblings.shares().get(child);
       Column column = siblings.columns().get(child);
-      for (int i = 0; i < scored.length; i++) {
-        if (column.has(block.from() + i)) {
-          double value = column.value(block.from() + i);
-          least[i] = Math.min(least[i], value);
-          most[i] = Math.max(most[i], value);
-          weights[i] += share;
-          refused[i] |= !(value > 0);
-        }
+      all += share;
+      if (!complete) {
+        column.addPresenceTo(weights, share, block.from());
       }
       if (exponent == 0) {
         column.addLogarithmsTo(sums, share, block.from());
@@ -63,14 +56,27 @@ record PowerMean(double exponent) implements Aggregation {
     }
     for (int i = 0; i < scored.length; i++) {
       int row = block.from() + i;
-      if (scored[i] && refused[i]) {
-        refuse(siblings, row, problems);
-      } else if (scored[i]) {
-        // A mean lies between its least and its greatest part; rounding must not carry it out.
-        double mean = inverse(sums[i] / weights[i]);
-        result.set(row, Math.min(most[i], Math.max(least[i], mean)), Status.COMPUTED);
+      if (scored[i] && (positive || accepted(siblings, row, problems))) {
+        double mean = inverse(sums[i] / (complete ? all : weights[i]));
+        result.set(row, between(siblings, row, mean), Status.COMPUTED);
       }
     }
+  }
+
+  /** A mean lies between its least and its greatest part; rounding must not carry it out. */
+  private static double between(Siblings siblings, int row, double mean) {
+    double least = Double.MAX_VALUE;
+    double most = 0;
+    for (int child = 0; child < siblings.size(); child++) {
+      if (siblings.has(child, row)) {
+        least = Math.min(least, siblings.value(child, row));
+        most = Math.max(most, siblings.value(child, row));
+        if (least <= mean && mean <= most) {
+          return mean;
+        }
+      }
+    }
+    return Math.min(most, Math.max(least, mean));
   }
 
   private void addTerms(Column column, double share, int from, double[] sums) {
@@ -82,9 +88,11 @@ record PowerMean(double exponent) implements Aggregation {
     }
   }
 
-  private void refuse(Siblings siblings, int row, Problems problems) {
+  private boolean accepted(Siblings siblings, int row, Problems problems) {
+    boolean accepted = true;
     for (int child = 0; child < siblings.size(); child++) {
       if (siblings.has(child, row) && !(siblings.value(child, row) > 0)) {
+        accepted = false;
         problems.add(
             "panel",
             0,
@@ -100,6 +108,7 @@ record PowerMean(double exponent) implements Aggregation {
                 + " zero or take an arithmetic mean");
       }
     }
+    return accepted;
   }
 
   // StrictMath gives the same digits on every machine.

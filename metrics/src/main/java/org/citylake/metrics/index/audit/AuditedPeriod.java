@@ -73,8 +73,7 @@ public record AuditedPeriod(IndexResult result, Block block) {
 
   /** An indicator as the panel has it, in its own unit. */
   Variable raw(TreeNode leaf) {
-    return variable(
-        result.findStage(Stage.RAW).orElseThrow().columns().get(leaf.leaf()));
+    return variable(result.findStage(Stage.RAW).orElseThrow().columns().get(leaf.leaf()));
   }
 
   /** An indicator in the common scale, or the score of a node. */

@@ -51,8 +51,7 @@ public record GroupCoherence(
     return groups;
   }
 
-  private static GroupCoherence of(
-      AuditedPeriod period, TreeNode group, List<TreeNode> children) {
+  private static GroupCoherence of(AuditedPeriod period, TreeNode group, List<TreeNode> children) {
     double[][] values = period.values(children);
     boolean[][] present = period.present(children);
     double[][] complete = Values.completeRows(values, present);

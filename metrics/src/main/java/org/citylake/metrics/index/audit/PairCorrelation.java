@@ -45,8 +45,7 @@ public record PairCorrelation(
   }
 
   /** Of every two indicators, each pair once. */
-  public static List<PairCorrelation> ofIndicators(
-      AuditedPeriod period, CorrelationMethod method) {
+  public static List<PairCorrelation> ofIndicators(AuditedPeriod period, CorrelationMethod method) {
     return pairs(period, method, Kind.INDICATORS, period.tree().leaves());
   }
 

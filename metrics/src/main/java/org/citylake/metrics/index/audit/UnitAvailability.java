@@ -29,8 +29,7 @@ public record UnitAvailability(
 
   /** Of every unit. */
   public static List<UnitAvailability> of(AuditedPeriod period) {
-    List<AuditedPeriod.Variable> raw =
-        period.tree().leaves().stream().map(period::raw).toList();
+    List<AuditedPeriod.Variable> raw = period.tree().leaves().stream().map(period::raw).toList();
     List<UnitAvailability> units = new ArrayList<>();
     for (int unit = 0; unit < period.units(); unit++) {
       boolean[] present = new boolean[raw.size()];

@@ -113,12 +113,10 @@ public record UnitProfile(
   }
 
   private static Similar similar(AuditedPeriod period, Neighbour neighbour) {
-    return new Similar(
-        period.unit(neighbour.unit()), neighbour.distance(), neighbour.shared());
+    return new Similar(period.unit(neighbour.unit()), neighbour.distance(), neighbour.shared());
   }
 
-  private static List<Standing> standings(
-      AuditedPeriod period, List<double[]> ranks, int unit) {
+  private static List<Standing> standings(AuditedPeriod period, List<double[]> ranks, int unit) {
     List<Standing> standings = new ArrayList<>();
     for (TreeNode leaf : period.tree().leaves()) {
       AuditedPeriod.Variable raw = period.raw(leaf);

@@ -11,6 +11,7 @@ public final class Column {
   private final double[] values;
   private final byte[] statuses;
   private final int present;
+  private final boolean positive;
 
   /** Made when first asked for: draws of weights ask for the same ones again and again. */
   private volatile double @Nullable [] logarithms;
@@ -19,10 +20,14 @@ public final class Column {
     this.values = values;
     this.statuses = statuses;
     int count = 0;
-    for (byte status : statuses) {
-      count += status >= Status.REPORTED.code() ? 1 : 0;
+    boolean above = true;
+    for (int row = 0; row < statuses.length; row++) {
+      boolean there = statuses[row] >= Status.REPORTED.code();
+      count += there ? 1 : 0;
+      above &= !there || values[row] > 0;
     }
     this.present = count;
+    this.positive = above;
   }
 
   /** A column without any value. */
@@ -53,6 +58,11 @@ public final class Column {
   /** Whether every row has a value. */
   public boolean complete() {
     return present == values.length;
+  }
+
+  /** Whether every value that is there is above zero. */
+  public boolean positive() {
+    return positive;
   }
 
   /** Whether the row has a value. */
@@ -102,6 +112,13 @@ public final class Column {
     double[] logs = logarithms();
     for (int i = 0; i < sums.length; i++) {
       sums[i] += factor * logs[from + i];
+    }
+  }
+
+  /** Adds a number to the sum of each row that has a value. */
+  public void addPresenceTo(double[] sums, double number, int from) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += has(from + i) ? number : 0;
     }
   }
 

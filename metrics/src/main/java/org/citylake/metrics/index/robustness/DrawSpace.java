@@ -17,7 +17,6 @@ import org.citylake.metrics.index.DrawnWeights;
 import org.citylake.metrics.index.PanelStages;
 import org.citylake.metrics.index.PreparedEdition;
 import org.citylake.metrics.index.panel.Column;
-import org.citylake.metrics.index.panel.Panel;
 import org.citylake.metrics.index.robustness.VariedFactor.Exchange;
 import org.citylake.metrics.index.robustness.VariedFactor.Noise;
 
@@ -47,14 +46,14 @@ final class DrawSpace {
       VariedEdition varied,
       CompiledEdition nominal,
       List<VariedFactor> factors,
-      Panel panel,
+      PanelStages stages,
       long seed) {
     this.varied = varied;
     this.nominal = nominal;
     this.factors = List.copyOf(factors);
     this.seed = seed;
-    this.stages = new PanelStages(panel);
-    long cells = Math.max(1, (long) panel.rows().size() * varied.edition().nodes().size());
+    this.stages = stages;
+    long cells = Math.max(1, (long) stages.panel().rows().size() * varied.edition().nodes().size());
     this.mostKept = (int) Math.max(2, Math.min(MOST_KEPT, KEPT_CELLS / cells));
   }
 

@@ -56,7 +56,8 @@ final class FactorCheck {
       problem(
           "factor-place",
           factor.name() + ": " + at,
-          "Only what stands below /steps, /tree or /peer-groups, and /minimum-units, can be varied");
+          "Only what stands below /steps, /tree or /peer-groups, and /minimum-units, can be"
+              + " varied");
     } else if (!varied.hasPlace(at)) {
       problem(
           "factor-place",

@@ -32,19 +32,19 @@ public final class RobustnessAnalysis {
   private static final List<Object> MEANS = List.of("arithmetic-mean", "geometric-mean");
 
   private final VariedEdition varied;
-  private final Panel panel;
+  private final PanelStages stages;
   private final RobustnessDeclaration declaration;
   private final PreparedEdition nominalEdition;
   private final DrawResult nominal;
 
   private RobustnessAnalysis(
       VariedEdition varied,
-      Panel panel,
+      PanelStages stages,
       RobustnessDeclaration declaration,
       PreparedEdition nominalEdition,
       DrawResult nominal) {
     this.varied = varied;
-    this.panel = panel;
+    this.stages = stages;
     this.declaration = declaration;
     this.nominalEdition = nominalEdition;
     this.nominal = nominal;
@@ -61,19 +61,20 @@ public final class RobustnessAnalysis {
     Problems problems = new Problems();
     CompiledEdition compiled = IndexEngine.compile(varied.edition());
     String what = "Cannot analyse the robustness of " + varied.edition().id();
-    Optional<PreparedEdition> prepared = new PanelStages(panel).prepare(compiled, problems);
+    PanelStages stages = new PanelStages(panel);
+    Optional<PreparedEdition> prepared = stages.prepare(compiled, problems);
     problems.throwIfAny(what);
     DrawResult nominal = DrawSpace.score(prepared.orElseThrow(), DrawnWeights.NOMINAL);
     nominal.failures().forEach(problems::add);
     problems.throwIfAny(what);
     RobustnessDeclaration declaration =
-        varied.edition().robustness().orElseGet(() -> usual(varied, panel));
+        varied.edition().robustness().orElseGet(() -> usual(varied, stages));
     FactorCheck.check(varied, declaration.factors(), problems);
     problems.throwIfAny(what);
-    return new RobustnessAnalysis(varied, panel, declaration, prepared.orElseThrow(), nominal);
+    return new RobustnessAnalysis(varied, stages, declaration, prepared.orElseThrow(), nominal);
   }
 
-  private static RobustnessDeclaration usual(VariedEdition varied, Panel panel) {
+  private static RobustnessDeclaration usual(VariedEdition varied, PanelStages stages) {
     List<Factor> factors = new ArrayList<>();
     factors.add(
         new Factor(
@@ -96,7 +97,7 @@ public final class RobustnessAnalysis {
     Step aggregate = varied.edition().steps().get(AGGREGATE);
     if (aggregate != null
         && MEANS.contains(aggregate.method())
-        && MEANS.stream().allMatch(mean -> isDefined(varied, panel, mean))) {
+        && MEANS.stream().allMatch(mean -> isDefined(varied, stages, mean))) {
       factors.add(means);
     }
     return new RobustnessDeclaration(
@@ -106,10 +107,10 @@ public final class RobustnessAnalysis {
         factors);
   }
 
-  private static boolean isDefined(VariedEdition varied, Panel panel, Object mean) {
+  private static boolean isDefined(VariedEdition varied, PanelStages stages, Object mean) {
     Problems problems = new Problems();
     return CompiledEdition.of(varied.with(Map.of("/steps/aggregate/method", mean)), problems)
-        .flatMap(compiled -> new PanelStages(panel).prepare(compiled, problems))
+        .flatMap(compiled -> stages.prepare(compiled, problems))
         .flatMap(prepared -> prepared.findScores(DrawnWeights.NOMINAL, problems))
         .isPresent();
   }
@@ -185,7 +186,7 @@ public final class RobustnessAnalysis {
         varied,
         nominalEdition.compiled(),
         declaration.factors().stream().map(VariedFactor::of).toList(),
-        panel,
+        stages,
         seed);
   }
 }

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class TestAsemAudit {
   private static final Offset<Double> TOLERANCE = within(1e-9);
   private static final AuditedPeriod PERIOD =
-      AuditedPeriod.of(
-          IndexEngine.score(AsemEdition.edition().edition(), AsemEdition.panel()), "");
+      AuditedPeriod.of(IndexEngine.score(AsemEdition.edition().edition(), AsemEdition.panel()), "");
 
   private static <T> Map<String, T> by(List<T> list, Function<T, String> key) {
     return list.stream().collect(Collectors.toMap(key, x -> x));
@@ -66,8 +65,7 @@ class TestAsemAudit {
       assertThat(statistics.nonZeroShare()).isCloseTo(number(line, "Frc.NonZero"), TOLERANCE);
       assertThat(statistics.uniqueShare()).isCloseTo(number(line, "Frc.Unique"), TOLERANCE);
       assertThat(statistics.sameShare()).isCloseTo(number(line, "Frc.Same"), TOLERANCE);
-      assertThat(statistics.lowAvailability())
-          .isEqualTo(!line.getField("Flag.Avail").equals("ok"));
+      assertThat(statistics.lowAvailability()).isEqualTo(!line.getField("Flag.Avail").equals("ok"));
       assertThat(statistics.lowNonZero()).isEqualTo(!line.getField("Flag.NonZero").equals("ok"));
       assertThat(statistics.lowUnique()).isEqualTo(!line.getField("Flag.Unique").equals("ok"));
       assertThat(statistics.outliers()).isEqualTo(!line.getField("Flag.SkewKurt").equals("ok"));
@@ -76,8 +74,7 @@ class TestAsemAudit {
 
   @Test
   void availabilityIsThat() {
-    Map<String, UnitAvailability> found =
-        by(UnitAvailability.of(PERIOD), UnitAvailability::unit);
+    Map<String, UnitAvailability> found = by(UnitAvailability.of(PERIOD), UnitAvailability::unit);
     for (NamedCsvRecord line : AsemEdition.lines("out_data_avail_summary.csv")) {
       UnitAvailability unit = at(found, line.getField("uCode"));
       assertThat(unit.missing()).isEqualTo(count(line, "N_missing"));
@@ -201,8 +198,7 @@ class TestAsemAudit {
       // COINr rounds these to five digits.
       assertThat(components.proportions()[component])
           .isCloseTo(number(line, "prop"), within(5.1e-6));
-      assertThat(components.cumulative()[component])
-          .isCloseTo(number(line, "cum"), within(5.1e-6));
+      assertThat(components.cumulative()[component]).isCloseTo(number(line, "cum"), within(5.1e-6));
     }
     for (NamedCsvRecord line : AsemEdition.lines("out_pca_weights_level2.csv")) {
       if (line.getField("Level").equals("2")) {
@@ -214,8 +210,7 @@ class TestAsemAudit {
                 .orElseThrow();
         double loading =
             group.components().orElseThrow().loadings()[group.children().indexOf(node)][0];
-        assertThat(Math.abs(loading))
-            .isCloseTo(Math.abs(number(line, "Weight")), TOLERANCE);
+        assertThat(Math.abs(loading)).isCloseTo(Math.abs(number(line, "Weight")), TOLERANCE);
       }
     }
   }
@@ -327,7 +322,8 @@ class TestAsemAudit {
 
   @Test
   void aUnitIsLikeItsNeighbours() {
-    UnitProfile china = at(by(UnitProfile.of(PERIOD, 3, UnitProfile.Basis.COMMON_SCALE), UnitProfile::unit), "CHN");
+    UnitProfile china =
+        at(by(UnitProfile.of(PERIOD, 3, UnitProfile.Basis.COMMON_SCALE), UnitProfile::unit), "CHN");
 
     assertThat(china.similar()).hasSize(3);
     assertThat(china.similar().get(0).distance())

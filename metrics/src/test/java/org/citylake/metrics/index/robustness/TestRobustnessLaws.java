@@ -144,7 +144,7 @@ class TestRobustnessLaws {
         edition.edition().robustness().orElseThrow().factors().stream()
             .map(VariedFactor::of)
             .toList(),
-        Panel.of(data(1)),
+        new org.citylake.metrics.index.PanelStages(Panel.of(data(1))),
         1);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.citylake.metrics.index.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.citylake.metrics.index.optimise;
+
+import org.jspecify.annotations.NullMarked;
