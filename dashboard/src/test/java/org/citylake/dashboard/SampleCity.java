@@ -75,17 +75,18 @@ public final class SampleCity {
 
   public static ReleaseRows rows() {
     return new ReleaseRows(
-        Map.of(
-            "city.district", districts(),
-            "city.observation", observations(),
-            "city.sensor", sensors(),
-            "city.air_quality_day", days(),
-            "city.air_quality_year", years(),
-            "metric.indicator_value", values(),
-            "metric.indicator_target", targets(),
-            "metric.index_score", scores(),
-            "metric.index_trace", List.of(),
-            "audit.load", loads()));
+        Map.ofEntries(
+            Map.entry("city.district", districts()),
+            Map.entry("city.observation", observations()),
+            Map.entry("city.sensor", sensors()),
+            Map.entry("city.air_quality_day", days()),
+            Map.entry("city.air_quality_year", years()),
+            Map.entry("metric.indicator_value", values()),
+            Map.entry("metric.indicator_target", targets()),
+            Map.entry("metric.index_score", scores()),
+            Map.entry("metric.index_trace", List.of()),
+            Map.entry("metric.index_robustness", robustness()),
+            Map.entry("audit.load", loads())));
   }
 
   public static DeclarationLibrary library() {
@@ -172,6 +173,7 @@ public final class SampleCity {
         density ? "统计局" : "经信委",
         density ? Method.COMPUTED : Method.REPORTED,
         BigDecimal.ONE,
+        Optional.empty(),
         List.of("city.observation"),
         Optional.empty(),
         Path.of("/"),
@@ -187,6 +189,7 @@ public final class SampleCity {
         true,
         2016,
         Optional.of("2015"),
+        Optional.empty(),
         "preliminary",
         true,
         List.of(
@@ -547,6 +550,10 @@ public final class SampleCity {
         level == 0 ? 1.0 : 0.5,
         "weight_available",
         score == null ? 0.0 : level == 0 ? 0.4 : 1.0,
+        "weight_imputed",
+        score == null ? 0.0 : level == 0 ? 0.1 : 0.0,
+        "weight_synthetic",
+        0.0,
         "rank",
         rank,
         "peer_group",
@@ -563,6 +570,31 @@ public final class SampleCity {
         Map.of("metric.indicator_target", 7L),
         "code_version",
         "0.1.0");
+  }
+
+  private static List<Map<String, Object>> robustness() {
+    return List.of(
+        row(
+            "edition",
+            "plan_attainment/2015",
+            "unit",
+            "310106",
+            "time_period",
+            "2015",
+            "rank",
+            1,
+            "rank_median",
+            1.0,
+            "rank_q05",
+            1.0,
+            "rank_q95",
+            2.0,
+            "score_q05",
+            80.5,
+            "score_q95",
+            90.25,
+            "draws",
+            1000));
   }
 
   private static List<Map<String, Object>> sensors() {

@@ -1,6 +1,7 @@
 package org.citylake.batchjobs.compute;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,12 +103,23 @@ public final class ComputeJob {
         relations
             .load(IndexProducer.SCORES)
             .where(col("level").equalTo(0))
-            .selectExpr("edition", "score IS NOT NULL AS scored")
-            .groupBy("edition")
-            .agg(org.apache.spark.sql.functions.count_if(col("scored")).as("units"))
+            .groupBy("edition", "model")
+            .agg(
+                expr("count(score) AS units"),
+                expr("avg(weight_imputed) FILTER (WHERE score IS NOT NULL) AS imputed"),
+                expr("avg(weight_synthetic) FILTER (WHERE score IS NOT NULL) AS synthetic"))
             .sort("edition")
             .collectAsList();
-    return rows.stream().map(r -> new EditionState(r.getString(0), r.getLong(1))).toList();
+    return rows.stream()
+        .map(
+            r ->
+                new EditionState(
+                    r.getAs("edition"),
+                    r.getAs("model"),
+                    r.getAs("units"),
+                    r.getAs("imputed"),
+                    r.getAs("synthetic")))
+        .toList();
   }
 
   private void timed(String step, Runnable work) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.citylake.batchjobs.publish.CheckResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the job {@code compute} did; its {@code result.json}.
@@ -11,7 +12,7 @@ import org.citylake.batchjobs.publish.CheckResult;
  * @param tables table to what became of it, in the order of computing
  * @param checks outcomes of all checks
  * @param indicators how many indicators have at least one value
- * @param indexes editions with how many of their units have a score
+ * @param indexes editions with how many of their units have a score, and what it rests on
  * @param seconds step to seconds
  * @param warnings what a person should know, a sentence each
  */
@@ -26,7 +27,20 @@ public record ComputeResult(
   /** A table after the job: its rows, main's snapshot, and whether main was moved. */
   public record TableState(long rows, long snapshot, boolean changed) {}
 
-  /** An edition after the job: how many units are scored at its root. */
+  /**
+   * An edition after the job.
+   *
+   * @param edition {@code index/edition}
+   * @param model whether it is a model of ours and no official index
+   * @param units units that are scored at its root, each counted once a period
+   * @param weightImputed mean share of their weight that rests on imputed values, 0..1; null when
+   *     no unit is scored
+   * @param weightSynthetic the same of synthetic values
+   */
   public record EditionState(
-      @JsonProperty("edition") String edition, @JsonProperty("units") long units) {}
+      String edition,
+      boolean model,
+      long units,
+      @JsonProperty("weight_imputed") @Nullable Double weightImputed,
+      @JsonProperty("weight_synthetic") @Nullable Double weightSynthetic) {}
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.citylake.batchjobs.conform.ConformProducer;
 import org.citylake.batchjobs.conform.DistrictProducer;
 import org.citylake.batchjobs.index.IndexProducer;
+import org.citylake.batchjobs.index.RobustnessProducer;
 import org.citylake.batchjobs.indicator.IndicatorProducer;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
@@ -80,6 +81,8 @@ public final class TablePlan {
         return Optional.of(IndexProducer.scores(table, library, codeVersion));
       case IndexProducer.TRACE:
         return Optional.of(IndexProducer.trace(table, library));
+      case RobustnessProducer.TABLE:
+        return Optional.of(new RobustnessProducer(table, library, codeVersion));
       default:
         break;
     }

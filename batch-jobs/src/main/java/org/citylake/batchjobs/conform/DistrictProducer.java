@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -41,6 +42,26 @@ public final class DistrictProducer implements TableProducer {
     this.table = table;
     this.library = library;
     this.type = ContractTypes.struct(table.contract());
+  }
+
+  /** The lineage that the table's rows tell. */
+  public static DivisionLineage lineage(Dataset<Row> rows) {
+    return DivisionLineage.ofVersions(
+        rows.collectAsList().stream().map(DistrictProducer::version).toList());
+  }
+
+  private static DivisionVersion version(Row row) {
+    return new DivisionVersion(
+        row.getAs("code"),
+        row.getAs("valid_from"),
+        row.getAs("valid_from_known"),
+        Optional.ofNullable(row.getAs("valid_to")),
+        row.getAs("name_zh"),
+        Optional.ofNullable(row.getAs("name_en")),
+        Optional.ofNullable(row.getAs("division_class")),
+        row.getList(row.fieldIndex("predecessors")),
+        Optional.ofNullable(row.getAs("successor")),
+        Optional.ofNullable(row.getAs("basis")));
   }
 
   @Override

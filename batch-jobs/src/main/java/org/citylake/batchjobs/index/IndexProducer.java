@@ -3,8 +3,6 @@ package org.citylake.batchjobs.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,13 +30,16 @@ public final class IndexProducer implements TableProducer {
   private final TableDeclaration table;
   private final DeclarationLibrary library;
   private final StructType type;
-  private final BiFunction<EditionDeclaration, IndexResult, Stream<Map<String, @Nullable Object>>>
-      rows;
+  private final RowMaker rows;
 
-  private IndexProducer(
-      TableDeclaration table,
-      DeclarationLibrary library,
-      BiFunction<EditionDeclaration, IndexResult, Stream<Map<String, @Nullable Object>>> rows) {
+  /** Makes the rows of an edition that was scored. */
+  @FunctionalInterface
+  private interface RowMaker {
+    Stream<Map<String, @Nullable Object>> rows(
+        EditionDeclaration edition, EditionPanel panel, IndexResult result);
+  }
+
+  private IndexProducer(TableDeclaration table, DeclarationLibrary library, RowMaker rows) {
     this.table = table;
     this.library = library;
     this.type = ContractTypes.struct(table.contract());
@@ -51,13 +52,16 @@ public final class IndexProducer implements TableProducer {
     return new IndexProducer(
         table,
         library,
-        (edition, result) -> result.scores().map(s -> IndexRows.score(s, edition, codeVersion)));
+        (edition, panel, result) ->
+            result.scores().map(s -> IndexRows.score(s, edition, codeVersion)));
   }
 
   /** The producer of {@link #TRACE}. */
   public static IndexProducer trace(TableDeclaration table, DeclarationLibrary library) {
     return new IndexProducer(
-        table, library, (edition, result) -> result.trace().map(IndexRows::trace));
+        table,
+        library,
+        (edition, panel, result) -> result.trace().map(point -> IndexRows.trace(point, panel)));
   }
 
   @Override
@@ -67,22 +71,21 @@ public final class IndexProducer implements TableProducer {
 
   @Override
   public List<String> inputs() {
-    return List.of(PanelReader.TARGETS, PanelReader.VALUES);
+    return PanelReader.INPUTS;
   }
 
   @Override
   public Dataset<Row> rows(Relations relations) {
-    Map<String, Long> snapshots = new TreeMap<>();
-    inputs().forEach(name -> snapshots.put(name, relations.snapshot(name)));
-    PanelReader reader = new PanelReader(library);
+    Map<String, Long> snapshots = PanelReader.snapshots(relations);
+    PanelReader reader = new PanelReader(library, relations);
     List<Row> all = new ArrayList<>();
     for (EditionDeclaration edition : library.editions()) {
       if (!edition.lakehouse()) {
         continue;
       }
       CompiledEdition compiled = IndexEngine.compile(edition);
-      IndexResult result = IndexEngine.score(compiled, reader.read(compiled, relations));
-      rows.apply(edition, result)
+      EditionPanel panel = reader.read(compiled);
+      rows.rows(edition, panel, IndexEngine.score(compiled, panel.panel()))
           .forEach(
               row -> {
                 row.put("input_snapshots", snapshots);

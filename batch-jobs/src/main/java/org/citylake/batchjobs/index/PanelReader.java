@@ -2,18 +2,20 @@ package org.citylake.batchjobs.index;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.citylake.batchjobs.conform.DistrictProducer;
+import org.citylake.batchjobs.index.EditionPanel.Cell;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.EditionDeclaration;
@@ -21,83 +23,155 @@ import org.citylake.core.declaration.IndicatorDeclaration;
 import org.citylake.core.declaration.IndicatorDeclaration.Direction;
 import org.citylake.core.value.Selector;
 import org.citylake.core.value.TimePeriod;
+import org.citylake.entities.division.DivisionLineage;
 import org.citylake.metrics.index.CompiledEdition;
 import org.citylake.metrics.index.panel.Datum;
 import org.citylake.metrics.index.panel.Panel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The panel of an edition: for each unit and indicator the value of the data period, or of every
- * year that has one where the edition names no period, from {@code metric.indicator_value}, and the
- * first target that is due at the period's end or later from {@code metric.indicator_target}. What
- * has neither is not in the panel.
+ * The panels of editions: for each unit and indicator the value of the data period, or of every
+ * year that has one where the edition names no period, from {@code metric.indicator_value}, on the
+ * divisions that the units are (see {@link UnitFigures}); and the first target that is due at the
+ * period's end or later from {@code metric.indicator_target}. What has neither is not in the panel.
+ * The tables are read once.
  */
 final class PanelReader {
   static final String VALUES = "metric.indicator_value";
   static final String TARGETS = "metric.indicator_target";
 
+  /** Tables that panels are read from. */
+  static final List<String> INPUTS = List.of(DistrictProducer.TABLE, TARGETS, VALUES);
+
   private final DeclarationLibrary library;
+  private final UnitFigures figures;
 
-  PanelReader(DeclarationLibrary library) {
+  /** Period to indicator to area to its row. */
+  private final Map<String, Map<String, Map<String, Row>>> values = new TreeMap<>();
+
+  /** In the order of their due periods. */
+  private final List<Row> targets;
+
+  PanelReader(DeclarationLibrary library, Relations relations) {
     this.library = library;
-  }
-
-  Panel read(CompiledEdition compiled, Relations relations) {
-    EditionDeclaration edition = compiled.edition();
-    Map<Key, Row> values = new HashMap<>();
-    Dataset<Row> all = rows(compiled, relations.load(VALUES)).where(col("value").isNotNull());
-    Optional<String> period = edition.dataPeriod();
-    (period.isPresent()
-            ? all.where(col("time_period").equalTo(period.get()))
-            : all.where(col("time_period").rlike("^\\d{4}$")))
-        .collectAsList()
-        .forEach(row -> values.put(Key.of(row, row.getAs("time_period")), row));
-    TreeSet<String> periods = new TreeSet<>();
-    period.ifPresentOrElse(
-        periods::add, () -> values.keySet().forEach(key -> periods.add(key.period())));
-    Map<Key, Row> targets = targets(compiled, relations, periods);
-    TreeSet<Key> keys = new TreeSet<>(values.keySet());
-    keys.addAll(targets.keySet());
-    List<Datum> data = new ArrayList<>();
-    for (Key key : keys) {
-      data.add(datum(key, values.get(key), targets.get(key)));
+    this.figures =
+        new UnitFigures(
+            relations.has(DistrictProducer.TABLE)
+                ? DistrictProducer.lineage(relations.load(DistrictProducer.TABLE))
+                : DivisionLineage.ofVersions(List.of()),
+            library);
+    for (Row row :
+        relations
+            .load(VALUES)
+            .where(col("value").isNotNull())
+            .drop("input_snapshots", "evidence")
+            .collectAsList()) {
+      values
+          .computeIfAbsent(row.getAs("time_period"), p -> new HashMap<>())
+          .computeIfAbsent(row.getAs("indicator_code"), i -> new HashMap<>())
+          .put(row.getAs("ref_area"), row);
     }
-    return compiled.restrict(Panel.of(data));
-  }
-
-  private static Map<Key, Row> targets(
-      CompiledEdition compiled, Relations relations, TreeSet<String> periods) {
-    List<Row> ordered =
-        rows(compiled, relations.load(TARGETS))
+    this.targets =
+        relations
+            .load(TARGETS)
             .where(col("target").isNotNull())
             .sort(col("time_period"), col("source_id"), col("source_key"))
             .collectAsList();
-    Map<Key, Row> targets = new HashMap<>();
-    for (String period : periods) {
-      LocalDate end = TimePeriod.parse(period).end();
-      ordered.stream()
-          .filter(row -> !TimePeriod.parse(row.getAs("time_period")).end().isBefore(end))
-          .forEach(row -> targets.putIfAbsent(Key.of(row, period), row));
-    }
-    return targets;
   }
 
-  private Datum datum(Key key, @Nullable Row value, @Nullable Row target) {
+  /** Snapshots of the {@link #INPUTS} that are there. */
+  static Map<String, Long> snapshots(Relations relations) {
+    Map<String, Long> snapshots = new TreeMap<>();
+    INPUTS.stream()
+        .filter(relations::has)
+        .forEach(name -> snapshots.put(name, relations.snapshot(name)));
+    return snapshots;
+  }
+
+  EditionPanel read(CompiledEdition compiled) {
+    EditionDeclaration edition = compiled.edition();
+    List<Datum> data = new ArrayList<>();
+    Set<Cell> restated = new HashSet<>();
+    Set<String> codes = new TreeSet<>(compiled.variables());
+    for (String period :
+        edition
+            .dataPeriod()
+            .map(List::of)
+            .orElseGet(() -> values.keySet().stream().filter(p -> p.matches("\\d{4}")).toList())) {
+      boolean due = edition.dataPeriod().isPresent() || !data(edition, codes, period).isEmpty();
+      for (Cell cell : due ? cells(edition, codes, period) : List.<Cell>of()) {
+        Figure figure = figure(edition, cell);
+        Row target = target(cell);
+        if (figure != null || target != null) {
+          data.add(datum(cell, figure, target));
+        }
+        if (figure != null && figure.restated()) {
+          restated.add(cell);
+        }
+      }
+    }
+    return new EditionPanel(compiled.restrict(Panel.of(data)), restated);
+  }
+
+  /** The cells of a period that have a figure. */
+  private List<Cell> data(EditionDeclaration edition, Set<String> codes, String period) {
+    return cells(edition, codes, period).stream()
+        .filter(cell -> figure(edition, cell) != null)
+        .toList();
+  }
+
+  private static List<Cell> cells(EditionDeclaration edition, Set<String> codes, String period) {
+    return edition.units().stream()
+        .flatMap(unit -> codes.stream().map(code -> new Cell(period, unit, code)))
+        .toList();
+  }
+
+  private @Nullable Figure figure(EditionDeclaration edition, Cell cell) {
+    LocalDate end = TimePeriod.parse(cell.period()).end();
+    Map<String, Row> byArea =
+        values.getOrDefault(cell.period(), Map.of()).getOrDefault(cell.indicator(), Map.of());
+    return figures
+        .find(
+            cell.unit(),
+            edition.bordersOn().orElse(end.minusDays(1)),
+            cell.indicator(),
+            cell.period(),
+            byArea)
+        .orElse(null);
+  }
+
+  private @Nullable Row target(Cell cell) {
+    LocalDate end = TimePeriod.parse(cell.period()).end();
+    return targets.stream()
+        .filter(
+            row ->
+                cell.indicator().equals(row.getAs("indicator_code"))
+                    && cell.unit().equals(row.getAs("ref_area"))
+                    && !TimePeriod.parse(row.getAs("time_period")).end().isBefore(end))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Datum datum(Cell cell, @Nullable Figure figure, @Nullable Row target) {
     List<String> evidence = new ArrayList<>();
-    if (value != null) {
-      evidence.add(selector(VALUES, value, "indicator_code", "ref_area", "time_period"));
+    if (figure != null) {
+      figure
+          .rows()
+          .forEach(
+              row ->
+                  evidence.add(selector(VALUES, row, "indicator_code", "ref_area", "time_period")));
     }
     if (target != null) {
       evidence.add(selector(TARGETS, target, "source_id", "source_key"));
     }
     return new Datum(
-        key.unit(),
-        key.period(),
-        key.indicator(),
-        number(value, "value"),
-        value == null ? Datum.MISSING : value.getAs("value_status"),
-        number(target, "target"),
-        direction(key.indicator(), target),
+        cell.unit(),
+        cell.period(),
+        cell.indicator(),
+        figure == null ? null : number(figure.value()),
+        figure == null ? Datum.MISSING : figure.status(),
+        target == null ? null : number(target.getAs("target")),
+        direction(cell.indicator(), target),
         evidence);
   }
 
@@ -114,8 +188,7 @@ final class PanelReader {
             });
   }
 
-  private static @Nullable Double number(@Nullable Row row, String column) {
-    BigDecimal exact = row == null ? null : row.getAs(column);
+  private static @Nullable Double number(java.math.@Nullable BigDecimal exact) {
     return exact == null ? null : exact.doubleValue();
   }
 
@@ -125,27 +198,5 @@ final class PanelReader {
       address.put(column, row.getAs(column));
     }
     return new Selector(table, address).toString();
-  }
-
-  private static Dataset<Row> rows(CompiledEdition compiled, Dataset<Row> table) {
-    return table.where(
-        col("ref_area")
-            .isInCollection(compiled.edition().units())
-            .and(col("indicator_code").isInCollection(compiled.variables())));
-  }
-
-  /** A unit's indicator in a period. */
-  private record Key(String unit, String indicator, String period) implements Comparable<Key> {
-    static Key of(Row row, String period) {
-      return new Key(row.getAs("ref_area"), row.getAs("indicator_code"), period);
-    }
-
-    @Override
-    public int compareTo(Key other) {
-      return java.util.Comparator.comparing(Key::period)
-          .thenComparing(Key::unit)
-          .thenComparing(Key::indicator)
-          .compare(this, other);
-    }
   }
 }

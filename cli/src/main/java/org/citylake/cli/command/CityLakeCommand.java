@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       VerifyCommand.class,
       ScheduleCommand.class,
       RebuildCommand.class,
+      ReleaseCommand.class,
       ServeCommand.class,
       SqlCommand.class,
       StatusCommand.class,

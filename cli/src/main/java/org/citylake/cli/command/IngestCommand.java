@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.citylake.cli.state.HomeLock;
 import org.citylake.cli.state.Lake;
 import org.citylake.cli.state.Output;
@@ -68,7 +69,7 @@ final class IngestCommand extends CityLakeSubcommand {
           throw new CityLakeException(
               Kind.USER, "--dry-run is for batch sources; " + sourceId + " is streamed");
         }
-        MainJob job = new MainJob("ingest", settings, output);
+        MainJob job = new MainJob("ingest", Optional.empty(), settings, output);
         tell(job.replay(library, lake, live, source, file, day), output);
         return 0;
       }

@@ -41,10 +41,11 @@ import org.citylake.lakehouse.catalog.LakeCatalog;
  * The main job from the lock to the summary; shared by {@code demo} and {@code run}.
  *
  * @param command the command's name
+ * @param reason why a release is made, as the user says
  * @param settings of the command
  * @param output where it tells
  */
-record MainJob(String command, Settings settings, Output output) {
+record MainJob(String command, Optional<String> reason, Settings settings, Output output) {
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -156,6 +157,7 @@ record MainJob(String command, Settings settings, Output output) {
         DeclarationSet.of(settings.declarationRoots()),
         CodeVersion.of(settings.root()),
         clock,
+        reason,
         new RunOutcome());
   }
 

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.citylake.cli.state.HomeLock;
 import org.citylake.cli.state.Lake;
 import org.citylake.cli.state.Output;
@@ -134,7 +135,7 @@ final class QuarantineCommand extends CityLakeSubcommand {
           LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
         ReplayResult result =
             source.stream().isPresent()
-                ? new MainJob("quarantine", settings, output)
+                ? new MainJob("quarantine", Optional.empty(), settings, output)
                     .replayQuarantine(library, lake, live, source)
                 : batch(settings, library, live).replay(source);
         output.say(

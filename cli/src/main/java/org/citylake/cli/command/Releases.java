@@ -3,6 +3,7 @@ package org.citylake.cli.command;
 import java.util.Optional;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.problem.NearestName;
 import org.citylake.lakehouse.release.Release;
 import org.citylake.lakehouse.release.ReleaseReader;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,10 @@ final class Releases {
                     ? "There is no release yet: run ./citylake demo or ./citylake run"
                     : "Cannot find the release '"
                         + id
-                        + "'; there are "
+                        + "'"
+                        + NearestName.hint(
+                            id, reader.all().stream().map(Release::releaseId).toList())
+                        + "; there are "
                         + reader.all().stream().map(Release::releaseId).toList()));
   }
 }

@@ -1,21 +1,14 @@
 package org.citylake.cli.explain;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.citylake.cli.state.Lake;
 import org.citylake.cli.state.Settings;
+import org.citylake.cli.state.StoredDeclarations;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.DeclarationLibrary;
-import org.citylake.core.declaration.DeclarationReader;
 import org.citylake.lakehouse.catalog.LakeCatalog;
-import org.citylake.lakehouse.release.DeclarationStore;
 import org.citylake.lakehouse.release.Release;
 import org.citylake.lakehouse.release.ReleaseReader;
 
@@ -26,11 +19,11 @@ import org.citylake.lakehouse.release.ReleaseReader;
 final class ReleaseExplainer implements AutoCloseable {
   private final Lake lake;
   private final LakeCatalog catalog;
-  private final Path declarations;
+  private final StoredDeclarations declarations;
   private final FigureExplainer figures;
 
   private ReleaseExplainer(
-      Lake lake, LakeCatalog catalog, Path declarations, FigureExplainer figures) {
+      Lake lake, LakeCatalog catalog, StoredDeclarations declarations, FigureExplainer figures) {
     this.lake = lake;
     this.catalog = catalog;
     this.declarations = declarations;
@@ -60,13 +53,12 @@ final class ReleaseExplainer implements AutoCloseable {
                               + " in "
                               + settings.home().root()
                               + ": ./citylake status lists the releases, ./citylake demo --once makes one"));
-      Path folder = Files.createTempDirectory(settings.home().run(), "explain");
-      new DeclarationStore(catalog).load(release.declarationsHash()).writeTo(folder);
-      DeclarationLibrary library = DeclarationReader.read(List.of(folder)).library();
+      StoredDeclarations declarations = StoredDeclarations.open(settings.home(), catalog, release);
+      DeclarationLibrary library = declarations.library();
       EvidenceWalk walk =
           new EvidenceWalk(catalog, release, library, new DeliveredLine(settings.home()));
       return new ReleaseExplainer(
-          lake, catalog, folder, new FigureExplainer(release, library, walk));
+          lake, catalog, declarations, new FigureExplainer(release, library, walk));
     } catch (RuntimeException | IOException e) {
       lake.close();
       throw e;
@@ -82,12 +74,6 @@ final class ReleaseExplainer implements AutoCloseable {
   public void close() {
     catalog.close();
     lake.close();
-    try (Stream<Path> files = Files.walk(declarations)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot remove " + declarations, e);
-    }
+    declarations.close();
   }
 }

@@ -10,6 +10,7 @@ import org.citylake.cli.engine.EngineJob;
 import org.citylake.cli.engine.EngineModule;
 import org.citylake.lakehouse.release.Release;
 import org.citylake.lakehouse.release.ReleaseReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conforms the records and computes indicators and indexes in Spark from pinned snapshots; left out
@@ -34,11 +35,19 @@ final class ComputeFigures implements Step {
     context.outcome().fingerprint(fingerprint);
     RunLog log = new RunLog(context.live());
     Optional<JsonNode> details = log.findDetails(name(), fingerprint);
+    // The last one: a final release has the fingerprint of the one that it was made of.
     Optional<Release> same =
         new ReleaseReader(context.live())
-            .all().stream().filter(r -> r.fingerprint().equals(fingerprint)).findFirst();
+            .all().stream()
+                .filter(r -> r.fingerprint().equals(fingerprint))
+                .reduce((first, second) -> second);
     if (same.isPresent() && details.isPresent()) {
-      context.output().progress("      nothing changed since release " + same.get().releaseId());
+      context
+          .output()
+          .progress(
+              "      nothing changed since release "
+                  + same.get().releaseId()
+                  + (context.reason().isPresent() ? "; the reason is not recorded" : ""));
       context.outcome().release(same.get());
       context.outcome().figures(figures(details.get()));
       return Optional.empty();
@@ -89,11 +98,20 @@ final class ComputeFigures implements Step {
     return new Work(fingerprint, details);
   }
 
+  private static @Nullable Double share(JsonNode share) {
+    return share.isNumber() ? share.asDouble() : null;
+  }
+
   private static RunOutcome.Figures figures(JsonNode result) {
     List<RunOutcome.Edition> editions = new ArrayList<>();
     for (JsonNode index : result.path("indexes")) {
       editions.add(
-          new RunOutcome.Edition(index.path("edition").asText(), index.path("units").asLong()));
+          new RunOutcome.Edition(
+              index.path("edition").asText(),
+              index.path("model").asBoolean(),
+              index.path("units").asLong(),
+              share(index.path("weight_imputed")),
+              share(index.path("weight_synthetic"))));
     }
     return new RunOutcome.Figures(result.path("indicators").asLong(), editions);
   }

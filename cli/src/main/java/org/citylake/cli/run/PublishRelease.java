@@ -19,7 +19,10 @@ import org.citylake.dashboard.compile.PageStoreCompiler;
 import org.citylake.ingestion.load.LoadEntry;
 import org.citylake.lakehouse.release.DeclarationStore;
 import org.citylake.lakehouse.release.Release;
+import org.citylake.lakehouse.release.Release.Occasion;
 import org.citylake.lakehouse.release.ReleasePublisher;
+import org.citylake.lakehouse.release.ReleaseReader;
+import org.citylake.lakehouse.release.WhatChanged;
 import org.citylake.lakehouse.server.CatalogServer;
 
 /**
@@ -28,7 +31,8 @@ import org.citylake.lakehouse.server.CatalogServer;
  */
 final class PublishRelease implements Step {
   /** They change while a release is made, so no release can pin them. */
-  private static final Set<String> NOT_PINNED = Set.of("audit.release", "audit.declaration");
+  private static final Set<String> NOT_PINNED =
+      Set.of("audit.declaration", "audit.release", "audit.release_change");
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
 
@@ -70,15 +74,40 @@ final class PublishRelease implements Step {
     // Figures were computed from the pinned inputs, so those are what the release shows.
     tables.putAll(context.outcome().inputs());
     String fingerprint = context.outcome().fingerprint();
-    return new Release(
-        newestArrival(context).format(DAY) + "-" + fingerprint.substring(0, 8),
-        "preliminary",
-        context.clock().instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
-        fingerprint,
-        context.codeVersion(),
-        declarations,
-        tables,
-        context.outcome().inputs());
+    Release release =
+        new Release(
+            newestArrival(context).format(DAY) + "-" + fingerprint.substring(0, 8),
+            Release.PRELIMINARY,
+            context.clock().instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
+            fingerprint,
+            context.codeVersion(),
+            declarations,
+            tables,
+            context.outcome().inputs(),
+            Occasion.NONE);
+    return release.made(occasion(context, release));
+  }
+
+  /** Why it is made: as the user says, else what changed since the release before. */
+  private static Occasion occasion(RunContext context, Release release) {
+    Optional<Release> before = new ReleaseReader(context.live()).newest();
+    Optional<String> reason = context.reason();
+    return before
+        .map(
+            b ->
+                Occasion.after(
+                    b,
+                    reason.or(
+                        () ->
+                            Optional.of(
+                                "changed: "
+                                    + WhatChanged.between(context.live(), b, release).text()))))
+        .orElseGet(
+            () ->
+                new Occasion(
+                    reason.or(() -> Optional.of("first release")),
+                    Optional.empty(),
+                    Optional.empty()));
   }
 
   private static OffsetDateTime newestArrival(RunContext context) {

@@ -3,6 +3,7 @@ package org.citylake.cli.run;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.citylake.cli.engine.EngineJob;
 import org.citylake.cli.engine.EngineModule;
 import org.citylake.cli.state.Lake;
@@ -26,6 +27,7 @@ import org.citylake.lakehouse.catalog.LakeCatalog;
  * @param declarations their files
  * @param codeVersion of the code, see {@link CodeVersion}
  * @param clock tells when something arrives
+ * @param reason why a release is made, as the user says
  * @param outcome what the steps found and made
  */
 public record RunContext(
@@ -38,6 +40,7 @@ public record RunContext(
     DeclarationSet declarations,
     String codeVersion,
     Clock clock,
+    Optional<String> reason,
     RunOutcome outcome) {
   /** The city's state. */
   public Home home() {

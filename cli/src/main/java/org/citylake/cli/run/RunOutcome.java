@@ -37,8 +37,22 @@ public final class RunOutcome {
     }
   }
 
-  /** An edition and how many of its units have a score. */
-  public record Edition(String edition, long units) {}
+  /**
+   * An edition.
+   *
+   * @param edition {@code index/edition}
+   * @param model whether it is a model of ours and no official index
+   * @param units how many of its units have a score
+   * @param weightImputed mean share of their weight that rests on imputed values, 0..1; null when
+   *     no unit has a score
+   * @param weightSynthetic the same of synthetic values
+   */
+  public record Edition(
+      String edition,
+      boolean model,
+      long units,
+      @Nullable Double weightImputed,
+      @Nullable Double weightSynthetic) {}
 
   /** Seconds by step, in order. */
   public Map<String, Double> seconds() {

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.citylake.cli.run.RunOutcome.Edition;
 import org.citylake.ingestion.load.LoadEntry;
+import org.jspecify.annotations.Nullable;
 
 /** The end of a run, for people and for machines (docs/adr/0010). */
 public final class RunSummary {
@@ -33,11 +35,7 @@ public final class RunSummary {
     }
     object.put("loads", loads);
     object.put("indicators", outcome.figures().indicators());
-    object.put(
-        "indexes",
-        outcome.figures().indexes().stream()
-            .map(e -> Map.of("edition", e.edition(), "units", e.units()))
-            .toList());
+    object.put("indexes", outcome.figures().indexes().stream().map(RunSummary::edition).toList());
     object.put(
         "exports", outcome.exports().stream().map(e -> e.toAbsolutePath().toString()).toList());
     object.put("page", page);
@@ -77,10 +75,7 @@ public final class RunSummary {
                 lines.add(
                     "Release     " + r.releaseId() + ", " + r.tables().size() + " tables pinned"));
     lines.add("Indicators  " + outcome.figures().indicators());
-    outcome
-        .figures()
-        .indexes()
-        .forEach(e -> lines.add("Index       " + e.edition() + ", " + e.units() + " units scored"));
+    outcome.figures().indexes().forEach(e -> lines.add("Index       " + line(e)));
     outcome.exports().forEach(e -> lines.add("Export      " + e));
     lines.add("Page        " + page);
     lines.add("SQL         " + (jdbc.isEmpty() ? "./citylake sql \"...\"" : jdbc));
@@ -96,6 +91,30 @@ public final class RunSummary {
       lines.add(memory.toString());
     }
     return lines;
+  }
+
+  private static Map<String, @Nullable Object> edition(Edition edition) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("edition", edition.edition());
+    object.put("model", edition.model());
+    object.put("units", edition.units());
+    object.put("weight_imputed", edition.weightImputed());
+    object.put("weight_synthetic", edition.weightSynthetic());
+    return object;
+  }
+
+  private static String line(Edition edition) {
+    String line =
+        edition.edition()
+            + (edition.model() ? " (model), " : ", ")
+            + edition.units()
+            + " units scored";
+    Double imputed = edition.weightImputed();
+    Double synthetic = edition.weightSynthetic();
+    return imputed == null || synthetic == null
+        ? line
+        : line
+            + row(", %.0f %% of weight imputed, %.0f %% synthetic", 100 * imputed, 100 * synthetic);
   }
 
   private static String row(String format, Object... values) {

@@ -32,8 +32,25 @@ class ITMainJob {
                   + load.path("duplicate").asLong());
     }
     assertThat(shared.first().path("indicators").asLong()).isGreaterThanOrEqualTo(12);
-    assertThat(shared.first().path("indexes").path(0).path("edition").asText())
-        .isEqualTo("plan_attainment/2015");
+    assertThat(shared.first().path("exports")).hasSize(2);
+  }
+
+  @Test
+  void everyEditionSaysHowManyUnitsHaveAScoreAndWhatItRestsOn() {
+    JsonNode editions = shared.first().path("indexes");
+
+    assertThat(editions.findValuesAsText("edition"))
+        .hasSize(9)
+        .contains("new_smart_city/2016", "plan_attainment/2015", "smart_city_development/2016");
+    JsonNode edition = edition(editions, "plan_attainment/2015");
+    assertThat(edition.path("units").asInt()).isEqualTo(2);
+    assertThat(edition.path("model").asBoolean()).isTrue();
+    assertThat(edition.path("weight_imputed").isNumber()).isTrue();
+    assertThat(edition.path("weight_imputed").asDouble()).isZero();
+    assertThat(edition.path("weight_synthetic").asDouble()).isZero();
+    assertThat(edition(editions, "new_smart_city/2016").path("units").asInt()).isZero();
+    assertThat(edition(editions, "new_smart_city/2016").path("weight_imputed").isNull()).isTrue();
+    assertThat(shared.second().path("indexes")).isEqualTo(editions);
   }
 
   @Test
@@ -89,7 +106,7 @@ class ITMainJob {
 
   @Test
   void anExportIsValidUntilAByteChangesOrAFileIsAdded(@TempDir Path folder) throws IOException {
-    Path export = Path.of(shared.first().path("exports").path(0).asText());
+    Path export = shared.export("city_figures");
     CommandRun.of(home, "verify", export.toString()).expect(0);
     List<Path> files;
     try (Stream<Path> listed = Files.list(export)) {
@@ -116,6 +133,15 @@ class ITMainJob {
 
     assertThat(CommandRun.of(home, "verify", folder.toString()).expect(1).out())
         .contains("extra.txt [extra-file]");
+  }
+
+  private static JsonNode edition(JsonNode editions, String id) {
+    for (JsonNode edition : editions) {
+      if (edition.path("edition").asText().equals(id)) {
+        return edition;
+      }
+    }
+    throw new AssertionError("no edition " + id + " in " + editions);
   }
 
   private String sql(String statement, String... options) {

@@ -53,6 +53,16 @@ record SharedHome(
     return first.path("release").asText();
   }
 
+  /** Folder of an export of that release. */
+  Path export(String name) {
+    for (JsonNode folder : first.path("exports")) {
+      if (folder.asText().endsWith("/" + name + "/" + release())) {
+        return Path.of(folder.asText());
+      }
+    }
+    throw new AssertionError("no export " + name + " in " + first.path("exports"));
+  }
+
   /** An empty home below the module's build folder. */
   static Home fresh(String name) {
     Path folder = CommandRun.ROOT.resolve("cli/target/it").resolve(name);

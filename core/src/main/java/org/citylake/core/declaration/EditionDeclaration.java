@@ -1,6 +1,7 @@
 package org.citylake.core.declaration;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.citylake.core.value.OrderedMap;
  * @param editionYear the year that the edition bears
  * @param dataPeriod the period whose data the lakehouse scores; empty where it scores every period
  *     of its panel
+ * @param bordersOn the day on whose divisions its units stand; empty for the last day of the period
  * @param status flash, preliminary or final
  * @param lakehouse whether the main job scores it; else only the command does, from a panel file
  * @param nodes the tree, the root first
@@ -40,6 +42,7 @@ public record EditionDeclaration(
     boolean model,
     int editionYear,
     Optional<String> dataPeriod,
+    Optional<LocalDate> bordersOn,
     String status,
     boolean lakehouse,
     List<Node> nodes,

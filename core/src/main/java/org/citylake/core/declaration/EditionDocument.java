@@ -3,6 +3,7 @@ package org.citylake.core.declaration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class EditionDocument {
         root.path("model").asBoolean(),
         root.path("edition-year").asInt(),
         Texts.text(root.path("data-period")),
+        Texts.text(root.path("borders-on")).map(LocalDate::parse),
         root.path("status").asText("preliminary"),
         root.path("scored-from").asText("lakehouse").equals("lakehouse"),
         nodes(root.path("tree")),
@@ -73,6 +75,7 @@ public final class EditionDocument {
         edition.model(),
         edition.editionYear(),
         edition.dataPeriod(),
+        edition.bordersOn(),
         edition.status(),
         edition.lakehouse(),
         edition.nodes(),

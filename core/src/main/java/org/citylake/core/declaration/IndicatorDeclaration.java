@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param owner who answers for the figure
  * @param method computed by its own SQL, or reported by somebody and taken by declared priority
  * @param multiplier value = multiplier × numerator ÷ denominator
+ * @param restatement how values of divisions that were merged make one value; empty where they
+ *     cannot
  * @param inputs tables that the SQL reads
  * @param sql text of indicator.sql; empty for reported indicators
  * @param folder the declaration's folder, absolute
@@ -46,6 +48,7 @@ public record IndicatorDeclaration(
     String owner,
     Method method,
     BigDecimal multiplier,
+    Optional<Restatement> restatement,
     List<String> inputs,
     Optional<String> sql,
     Path folder,
@@ -59,6 +62,14 @@ public record IndicatorDeclaration(
     HIGHER,
     LOWER,
     NEUTRAL
+  }
+
+  /** How values of several divisions make the value of the division that they were merged into. */
+  public enum Restatement {
+    /** An amount: numerators add up, over a denominator of 1. */
+    SUM,
+    /** A quotient of amounts: numerators add up, and denominators do. */
+    RATIO
   }
 
   /** Where values come from. */

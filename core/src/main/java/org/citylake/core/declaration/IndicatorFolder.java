@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.citylake.core.declaration.IndicatorDeclaration.Direction;
 import org.citylake.core.declaration.IndicatorDeclaration.Method;
+import org.citylake.core.declaration.IndicatorDeclaration.Restatement;
 import org.citylake.core.problem.Problems;
 import org.citylake.core.schema.DeclarationSchema;
 import org.citylake.core.yaml.YamlFile;
@@ -63,6 +64,7 @@ final class IndicatorFolder {
         root.path("owner").asText(),
         Method.valueOf(root.path("method").asText().toUpperCase(Locale.ROOT)),
         number(root.path("multiplier")).orElse(BigDecimal.ONE),
+        Texts.text(root.path("restate")).map(t -> Restatement.valueOf(t.toUpperCase(Locale.ROOT))),
         Texts.list(root.path("inputs")),
         folder.has(SQL) ? Optional.of(folder.text(SQL)) : Optional.empty(),
         folder.absolute(),

@@ -16,12 +16,13 @@ final class IndexDocument {
   private IndexDocument() {}
 
   static Map<String, @Nullable Object> of(
-      List<Row> scores, List<Row> trace, DeclarationLibrary library) {
+      List<Row> scores, List<Row> trace, List<Row> robustness, DeclarationLibrary library) {
     List<Map<String, @Nullable Object>> editions = new ArrayList<>();
     for (EditionDeclaration edition : library.editions()) {
       List<Row> own = rowsOf(edition, scores);
       if (!own.isEmpty()) {
-        editions.add(edition(edition, own, rowsOf(edition, trace), library));
+        editions.add(
+            edition(edition, own, rowsOf(edition, trace), rowsOf(edition, robustness), library));
       }
     }
     return new Document().with("editions", editions).build();
@@ -32,7 +33,11 @@ final class IndexDocument {
   }
 
   private static Map<String, @Nullable Object> edition(
-      EditionDeclaration edition, List<Row> scores, List<Row> trace, DeclarationLibrary library) {
+      EditionDeclaration edition,
+      List<Row> scores,
+      List<Row> trace,
+      List<Row> robustness,
+      DeclarationLibrary library) {
     Comparator<Row> order =
         Comparator.comparing((Row r) -> r.number("level"))
             .thenComparing(r -> r.text("node"))
@@ -43,6 +48,7 @@ final class IndexDocument {
         .with("name_en", edition.nameEn())
         .with("model", edition.model())
         .with("edition_year", edition.editionYear())
+        .with("status", edition.status())
         .with("data_period", edition.dataPeriod().orElse(null))
         .with("minimum_units", edition.minimumUnits())
         .with("peer_groups", new TreeMap<>(edition.peerGroups()))
@@ -50,6 +56,7 @@ final class IndexDocument {
         .with("definition_hash", edition.contentHash())
         .with("nodes", edition.nodes().stream().map(n -> node(n, library)).toList())
         .with("scores", scores.stream().sorted(order).map(IndexDocument::score).toList())
+        .with("robustness", robustness(robustness))
         .with("evidence", evidence(trace))
         .build();
   }
@@ -78,6 +85,8 @@ final class IndexDocument {
         .with("score", row.findNumber("score"))
         .with("weight", row.findNumber("weight"))
         .with("weight_available", row.findNumber("weight_available"))
+        .with("weight_imputed", row.findNumber("weight_imputed"))
+        .with("weight_synthetic", row.findNumber("weight_synthetic"))
         .with("rank", row.findNumber("rank"))
         .with("peer_group", row.find("peer_group"))
         .with("status", row.text("status"))
@@ -87,6 +96,27 @@ final class IndexDocument {
         .with("input_snapshots", Texts.values(row.counts("input_snapshots")))
         .with("code_version", row.text("code_version"))
         .build();
+  }
+
+  private static List<Map<String, @Nullable Object>> robustness(List<Row> rows) {
+    return rows.stream()
+        .sorted(
+            Comparator.comparing((Row r) -> r.text("unit"))
+                .thenComparing(r -> r.text("time_period")))
+        .map(
+            r ->
+                new Document()
+                    .with("unit", r.text("unit"))
+                    .with("time_period", r.text("time_period"))
+                    .with("rank", r.findNumber("rank"))
+                    .with("rank_median", r.findNumber("rank_median"))
+                    .with("rank_q05", r.findNumber("rank_q05"))
+                    .with("rank_q95", r.findNumber("rank_q95"))
+                    .with("score_q05", r.findNumber("score_q05"))
+                    .with("score_q95", r.findNumber("score_q95"))
+                    .with("draws", r.number("draws"))
+                    .build())
+        .toList();
   }
 
   private static List<Map<String, @Nullable Object>> evidence(List<Row> trace) {

@@ -24,6 +24,7 @@ public final class PageDocuments {
           "city.district",
           "city.observation",
           "city.sensor",
+          "metric.index_robustness",
           "metric.index_score",
           "metric.index_trace",
           "metric.indicator_target",
@@ -56,7 +57,10 @@ public final class PageDocuments {
     documents.put(
         "index.json",
         IndexDocument.of(
-            rows.rows("metric.index_score"), rows.rows("metric.index_trace"), library));
+            rows.rows("metric.index_score"),
+            rows.rows("metric.index_trace"),
+            rows.rows("metric.index_robustness"),
+            library));
     Map<String, List<Row>> values =
         rows.rows("metric.indicator_value").stream()
             .collect(Collectors.groupingBy(r -> r.text("indicator_code")));

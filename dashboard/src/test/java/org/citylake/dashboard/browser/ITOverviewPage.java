@@ -168,7 +168,10 @@ class ITOverviewPage {
     assertThat(browser.runAsync(DRAWN)).isEqualTo(List.of("map map drawn", "line line line drawn"));
     assertThat(text(".ranking li")).hasSize(16);
     assertThat(text(".bullet")).hasSize(5);
-    assertThat(text(".index-row")).hasSize(4);
+    assertThat(text(".index-row"))
+        .hasSize(4)
+        .anySatisfy(row -> assertThat(row).containsAnyOf("插补的权重 10%", "Weight imputed 10%"))
+        .anySatisfy(row -> assertThat(row).contains(" 1–2"));
     assertThat(text("body").get(0)).doesNotContain("US post", "undefined", "NaN", "[object");
     assertThat(browser.complaints()).isEmpty();
     assertThat(browser.requests())

@@ -147,6 +147,17 @@ class TestPageDocuments {
   }
 
   @Test
+  void scoreSaysWhatItRestsOnAndHowFarItsRankMoves() {
+    JsonNode edition = document(SampleCity.rows(), "index.json").at("/editions/0");
+
+    assertThat(edition.at("/scores/0/weight_imputed").asDouble()).isEqualTo(0.1);
+    assertThat(edition.at("/scores/0/weight_synthetic").asDouble()).isZero();
+    assertThat(edition.at("/robustness/0/unit").asText()).isEqualTo("310106");
+    assertThat(edition.at("/robustness/0/rank_q95").asDouble()).isEqualTo(2);
+    assertThat(edition.path("status").asText()).isEqualTo("preliminary");
+  }
+
+  @Test
   void targetWithoutActualHasNoAttainment() {
     JsonNode targets = document(SampleCity.rows(), "targets.json").at("/targets");
 

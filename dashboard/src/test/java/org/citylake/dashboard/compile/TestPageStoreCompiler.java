@@ -106,7 +106,8 @@ class TestPageStoreCompiler {
         "0.1.0",
         "hash",
         snapshots,
-        Map.of());
+        Map.of(),
+        Release.Occasion.NONE);
   }
 
   private static Map<String, String> files(Path folder) throws IOException {

@@ -2,6 +2,7 @@ package org.citylake.entities.division;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,16 @@ public final class DivisionLineage {
     return new DivisionLineage(versions);
   }
 
+  /** The lineage of versions that were derived before. */
+  public static DivisionLineage ofVersions(List<DivisionVersion> versions) {
+    return new DivisionLineage(
+        versions.stream()
+            .sorted(
+                Comparator.comparing(DivisionVersion::code)
+                    .thenComparing(DivisionVersion::validFrom))
+            .toList());
+  }
+
   /** All versions, ordered by code and first day. */
   public List<DivisionVersion> versions() {
     return versions;
@@ -52,6 +63,22 @@ public final class DivisionLineage {
   /** The area that the code named on the day. */
   public Optional<DivisionVersion> find(String code, LocalDate day) {
     return versions.stream().filter(v -> v.code().equals(code) && v.validOn(day)).findFirst();
+  }
+
+  /**
+   * The areas of a day that an area was made of, ordered by code: itself where it is as old, else
+   * those that went into it, and into them in turn. Areas of which nothing is known that day are
+   * left out.
+   */
+  public List<DivisionVersion> parts(DivisionVersion version, LocalDate day) {
+    if (!version.validFrom().isAfter(day)) {
+      return List.of(version);
+    }
+    return version.predecessors().stream()
+        .flatMap(code -> find(code, version.validFrom().minusDays(1)).stream())
+        .flatMap(part -> parts(part, day).stream())
+        .sorted(Comparator.comparing(DivisionVersion::code))
+        .toList();
   }
 
   private static List<DivisionVersion> versions(

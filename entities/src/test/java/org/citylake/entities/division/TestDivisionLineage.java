@@ -65,6 +65,19 @@ class TestDivisionLineage {
   }
 
   @Test
+  void anAreaIsMadeOfThoseThatWentIntoItBeforeItBegan() {
+    DivisionVersion merged = at("310106", "2015-12-31");
+
+    assertThat(lineage.parts(merged, LocalDate.of(2014, 12, 31)))
+        .containsExactly(at("310106", "2014-12-31"), at("310108", "2014-12-31"));
+    assertThat(lineage.parts(merged, LocalDate.of(2015, 12, 31))).containsExactly(merged);
+    assertThat(lineage.parts(at("310151", "2016-12-31"), LocalDate.of(2015, 12, 31)))
+        .containsExactly(at("310230", "2015-12-31"));
+    assertThat(DivisionLineage.ofVersions(lineage.versions()).versions())
+        .isEqualTo(lineage.versions());
+  }
+
+  @Test
   void aMergedAreaEndsAndNamesItsSuccessor() {
     DivisionVersion luwan = at("310103", "2010-11-01");
 

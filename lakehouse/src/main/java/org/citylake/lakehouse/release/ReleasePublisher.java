@@ -11,9 +11,10 @@ import org.citylake.lakehouse.table.Branches;
 import org.citylake.lakehouse.table.TableAppend;
 
 /**
- * Publishes releases: first the row of {@code audit.release}, then a tag on every table, then the
- * caller's own work (the page's store), last the pointer. Each step is done once however often it
- * is tried, so a publication that died is finished by doing it again.
+ * Publishes releases: first the row of {@code audit.release}, then a tag on every table, then what
+ * it changes in {@code audit.release_change}, then the caller's own work (the page's store), last
+ * the pointer. Each step is done once however often it is tried, so a publication that died is
+ * finished by doing it again.
  */
 public final class ReleasePublisher {
   private final LakeCatalog live;
@@ -41,6 +42,7 @@ public final class ReleasePublisher {
   public Release publish(Release release, java.util.function.Consumer<Release> beforeFlip) {
     Release recorded = record(release);
     tag(recorded);
+    new ReleaseChanges(live).record(recorded);
     beforeFlip.accept(recorded);
     pointer.publish(recorded);
     return recorded;
@@ -68,6 +70,9 @@ public final class ReleasePublisher {
     row.put("declarations_hash", release.declarationsHash());
     row.put("tables", release.tables());
     row.put("inputs", release.inputs());
+    release.occasion().reason().ifPresent(reason -> row.put("reason", reason));
+    release.occasion().follows().ifPresent(id -> row.put("follows", id));
+    release.occasion().corrects().ifPresent(id -> row.put("corrects", id));
     TableAppend.append(
         live.load(ReleaseReader.TABLE), "main", "release-" + release.releaseId(), List.of(row));
     return release;

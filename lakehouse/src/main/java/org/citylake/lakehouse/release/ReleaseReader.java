@@ -62,7 +62,12 @@ public final class ReleaseReader {
         text(row, "code_version"),
         text(row, "declarations_hash"),
         (Map<String, Long>) value(row, "tables"),
-        (Map<String, Long>) value(row, "inputs"));
+        (Map<String, Long>) value(row, "inputs"),
+        new Release.Occasion(find(row, "reason"), find(row, "follows"), find(row, "corrects")));
+  }
+
+  private static Optional<String> find(Map<String, @Nullable Object> row, String column) {
+    return Optional.ofNullable(row.get(column)).map(Object::toString);
   }
 
   private static String text(Map<String, @Nullable Object> row, String column) {

@@ -58,7 +58,8 @@ class TestReleasePublisher {
         "0.1.0",
         "declarations",
         Map.of("city.t", snapshotId),
-        Map.of());
+        Map.of(),
+        Release.Occasion.NONE);
   }
 
   @Test

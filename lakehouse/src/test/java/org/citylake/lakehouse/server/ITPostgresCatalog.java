@@ -47,7 +47,8 @@ class ITPostgresCatalog {
                 "c",
                 "d",
                 Map.of(CITY, released),
-                Map.of()));
+                Map.of(),
+                Release.Occasion.NONE));
         append(live, "second", "xuhui");
       }
 

@@ -43,7 +43,8 @@ class TestCatalogServer {
         "1",
         "d",
         tables,
-        Map.of());
+        Map.of(),
+        Release.Occasion.NONE);
   }
 
   private static long append(Table table, String commit, String... codes) {

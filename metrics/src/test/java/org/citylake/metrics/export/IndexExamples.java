@@ -62,6 +62,7 @@ public final class IndexExamples {
             plain.model(),
             plain.editionYear(),
             plain.dataPeriod(),
+            plain.bordersOn(),
             plain.status(),
             plain.lakehouse(),
             plain.nodes(),
@@ -107,6 +108,7 @@ public final class IndexExamples {
         true,
         2016,
         Optional.of("2015"),
+        Optional.empty(),
         "preliminary",
         true,
         List.of(

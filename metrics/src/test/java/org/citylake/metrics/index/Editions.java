@@ -99,6 +99,7 @@ final class Editions {
         true,
         2016,
         Optional.of("2015"),
+        Optional.empty(),
         "preliminary",
         false,
         nodes,

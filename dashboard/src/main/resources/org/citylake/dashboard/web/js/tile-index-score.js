@@ -25,13 +25,25 @@ export async function render(parameters, id) {
       .filter(Boolean)
       .map((part) => {
         const [rule, rest] = part.split(": ");
-        if (!["no-target", "no-value", "target-not-positive", "unranked"].includes(rule)) return part;
+        if (!["no-target", "no-value", "not-restatable", "target-not-positive", "unranked"].includes(rule)) return part;
         if (rule === "unranked") return full ? t("index.norank") + ": " + t("reason.units", { n: (rest.match(/\d+/) || ["–"])[0], of: edition.minimum_units }) : "";
         const codes = (rest || "").split(", ").filter(Boolean);
         return t("reason." + rule) + (full ? ": " + codes.map(nodeName).join(", ") : " " + codes.length);
       })
       .filter(Boolean)
       .join(" · ");
+
+  /** On what a score rests, and how far its rank moves where the edition says what is unsure. */
+  const standing = (s) => {
+    const spread = (edition.robustness || []).find((r) => r.unit === s.unit && r.time_period === s.time_period && r.rank_q05 !== null);
+    return [
+      t("index.coverage") + " " + number(100 * s.weight_available, 0) + "%",
+      s.weight_imputed ? t("index.imputed") + " " + number(100 * s.weight_imputed, 0) + "%" : "",
+      s.weight_synthetic ? t("index.synthetic") + " " + number(100 * s.weight_synthetic, 0) + "%" : "",
+      spread ? t("index.interval") + " " + number(spread.rank_q05, 0) + "–" + number(spread.rank_q95, 0) : "",
+      reasonText(s.reason),
+    ].filter(Boolean).join(" · ");
+  };
 
   const rows = roots.map((s) => {
     const parts = edition.scores.filter((x) => x.unit === s.unit && x.node !== root.code && x.score !== null);
@@ -46,7 +58,7 @@ export async function render(parameters, id) {
         s.score === null ? el("span", { class: "index-reason" }, reasonText(s.reason) || t("no.data")) : el("span", { class: "bar" }, el("span", { class: "bar-fill", style: { width: Math.max(0, Math.min(100, s.score)) + "%" } })),
         el("span", { class: "rank-value" }, s.score === null ? "–" : number(s.score, 1)),
       ),
-      s.score !== null ? el("p", { class: "where" }, t("index.coverage") + " " + number(100 * s.weight_available, 0) + "%" + (reasonText(s.reason) ? " · " + reasonText(s.reason) : "")) : null,
+      s.score !== null ? el("p", { class: "where" }, standing(s)) : null,
       s.score !== null && parts.length ? el("ul", { class: "index-parts" }, parts.map((x) => el("li", {}, el("span", {}, nodeName(x.node)), el("strong", {}, number(x.score, 1))))) : null,
     );
   });
