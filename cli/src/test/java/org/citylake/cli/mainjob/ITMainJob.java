@@ -110,8 +110,9 @@ class ITMainJob {
 
     assertThat(text)
         .contains("weight_imputed: 0.0", "weight_synthetic: 0.0", "stage aggregated: ")
-        .contains("stage raw: ", "stage normalised: ", "stage weighted: ", "as sent: ")
-        .contains("rows behind: none");
+        .contains("stage raw: ", "stage normalised: ", "stage weighted: ", "as sent: ");
+    assertThat(explain("index", "smart_city_development/2016", "310113"))
+        .contains("stage screened: ", "stage imputed: ", "rows behind: none");
   }
 
   @Test
