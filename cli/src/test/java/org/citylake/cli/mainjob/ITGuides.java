@@ -2,12 +2,15 @@ package org.citylake.cli.mainjob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.citylake.core.home.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +65,92 @@ class ITGuides {
     assertThat(run("sql", "--format", "csv", statement(source)))
         .isEqualTo(
             "ref_area,time_period,value\n310101,2016,172.0500000000\n310106,2016,229.2600000000\n");
+  }
+
+  @Test
+  void anEvaluationIsPublishedMadeFinalAndCorrected() throws IOException {
+    List<List<String>> commands = commands(guide("publish-an-evaluation.md"));
+    Path city = folder.resolve("my-city");
+    Path edition = city.resolve("metrics/indexes/plan_attainment/2015");
+    copy(CommandRun.ROOT.resolve("metrics/indexes/plan_attainment/2015"), edition);
+    Path index = edition.resolve("index.yaml");
+    Files.writeString(index, Files.readString(index).replace("cap: 100", "cap: 90"));
+
+    assertThat(run(commands.get(0))).contains("plan_attainment/2015 (model), 2 units scored");
+    String first = newest();
+    assertThat(run(commands.get(1))).contains(first + " ", "Evaluation of 2015, first figures");
+    assertThat(run(commands.get(2)))
+        .contains("stage raw: ", "stage normalised: ", "stage weighted: ", "as sent: ");
+    assertThat(run(with(commands.get(3), first))).contains(first + "-final is final");
+    assertThat(newest()).isEqualTo(first + "-final");
+    assertThat(CommandRun.of(home, with(commands.get(3), first).toArray(new String[0])).code())
+        .isEqualTo(2);
+    run(commands.get(4).stream().map(a -> a.equals("my-city") ? city.toString() : a).toList());
+    String second = newest();
+    assertThat(run(with(commands.get(5), second)))
+        .contains("corrects       " + first + "-final", "reason         Attainment counts up to 90")
+        .contains("definition metrics/indexes/plan_attainment/2015")
+        .contains("metric.index_score?edition=plan_attainment%2F2015&unit=310106")
+        .doesNotContain("metric.indicator_value?", "code,");
+    assertThat(
+            CommandRun.of(
+                    home,
+                    "explain",
+                    "index",
+                    "plan_attainment/2015",
+                    "--district",
+                    "310106",
+                    "--release",
+                    first + "-final")
+                .expect(0)
+                .out())
+        .contains("step normalise: target-attainment {cap=100}");
+    assertThat(commands).hasSize(6);
+  }
+
+  private String newest() {
+    JsonNode releases = CommandRun.of(home, "release", "list", "--json").expect(0).json();
+    return releases
+        .path("releases")
+        .path(releases.path("releases").size() - 1)
+        .path("release")
+        .asText();
+  }
+
+  /** The arguments of every call of the command in a guide, in order. */
+  private static List<List<String>> commands(String guide) {
+    return Pattern.compile("^\\./citylake (.+)$", Pattern.MULTILINE)
+        .matcher(guide)
+        .results()
+        .map(
+            call ->
+                Pattern.compile("\"([^\"]*)\"|(\\S+)")
+                    .matcher(call.group(1))
+                    .results()
+                    .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                    .toList())
+        .toList();
+  }
+
+  /** The arguments with a real release in the place of the guide's. */
+  private static List<String> with(List<String> arguments, String release) {
+    return arguments.stream()
+        .map(a -> a.matches("2026[0-9]{4}-[0-9a-f]{8}") ? release : a)
+        .toList();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copied = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(copied.getParent());
+        Files.copy(file, copied);
+      }
+    }
+  }
+
+  private String run(List<String> arguments) {
+    return run(arguments.toArray(new String[0]));
   }
 
   private String run(String... args) {

@@ -105,6 +105,40 @@ class ITMainJob {
   }
 
   @Test
+  void aScoreOfAPlanIsExplainedThroughEveryStageOfEachIndicator() {
+    String text = explain("index", "plan_attainment/baoshan_2020", "310113");
+
+    assertThat(text)
+        .contains("weight_imputed: 0.0", "weight_synthetic: 0.0", "stage aggregated: ")
+        .contains("stage raw: ", "stage normalised: ", "stage weighted: ", "as sent: ");
+    assertThat(explain("index", "smart_city_development/2016", "310113"))
+        .contains("stage screened: ", "stage imputed: ", "rows behind: none");
+  }
+
+  @Test
+  void releasesAreListedWithTheirReasonAndNamedWhenOneIsUnknown() {
+    JsonNode listed = CommandRun.of(home, "release", "list", "--json").expect(0).json();
+    JsonNode shown =
+        CommandRun.of(home, "release", "show", shared.release(), "--json").expect(0).json();
+    String near = shared.release().substring(0, 16) + "x";
+
+    assertThat(listed.path("releases").path(0).path("release").asText())
+        .isEqualTo(shared.release());
+    assertThat(shown.path("status").asText()).isEqualTo("preliminary");
+    assertThat(shown.path("reason").asText()).isEqualTo("first release");
+    assertThat(shown.path("changes")).isEmpty();
+    assertThat(CommandRun.of(home, "release", "show", near, "--json").expect(2).error())
+        .contains("did you mean '" + shared.release() + "'?");
+    assertThat(
+            CommandRun.of(home, "release", "finalise", shared.release(), "--reason", " ", "--json")
+                .expect(2)
+                .error())
+        .contains("The reason is empty");
+    assertThat(CommandRun.of(home, "run", "--reason", "", "--json").expect(2).error())
+        .contains("The reason is empty");
+  }
+
+  @Test
   void anExportIsValidUntilAByteChangesOrAFileIsAdded(@TempDir Path folder) throws IOException {
     Path export = shared.export("city_figures");
     CommandRun.of(home, "verify", export.toString()).expect(0);

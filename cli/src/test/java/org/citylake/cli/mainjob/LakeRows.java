@@ -26,9 +26,12 @@ final class LakeRows {
   private static final Set<String> OF_ONE_HOME =
       Set.of(
           "arrived_at",
+          "compared_with",
+          "corrects",
           "created_at",
           "details",
           "fingerprint",
+          "follows",
           "input_snapshots",
           "inputs",
           "known_from",
