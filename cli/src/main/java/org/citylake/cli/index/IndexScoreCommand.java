@@ -7,6 +7,7 @@ import java.util.Map;
 import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
+import org.citylake.core.problem.ShownText;
 import org.citylake.metrics.index.IndexEngine;
 import org.citylake.metrics.index.IndexResult;
 import org.citylake.metrics.index.NodeScore;
