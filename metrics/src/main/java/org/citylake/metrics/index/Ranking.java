@@ -36,18 +36,17 @@ public record Ranking(int[] ranks, int[] scored) {
     return groups.isEmpty() ? periods : periods.within(groups);
   }
 
-  /** How many of an ascending field are above the value. */
+  /**
+   * How many of an ascending field, which is not empty, are above the value. Every step takes the
+   * same way whatever it compares, as no processor foresees which half it will be.
+   */
   private static int above(double[] field, double value) {
-    int low = 0;
-    int high = field.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (field[middle] > value) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
+    int notAbove = 0;
+    for (int left = field.length; left > 1; ) {
+      int half = left >>> 1;
+      notAbove += field[notAbove + half - 1] <= value ? half : 0;
+      left -= half;
     }
-    return field.length - low;
+    return field.length - notAbove - (field[notAbove] <= value ? 1 : 0);
   }
 }

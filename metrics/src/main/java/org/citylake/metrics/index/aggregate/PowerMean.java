@@ -57,8 +57,13 @@ record PowerMean(double exponent) implements Aggregation {
     for (int i = 0; i < scored.length; i++) {
       int row = block.from() + i;
       if (scored[i] && (positive || accepted(siblings, row, problems))) {
-        double mean = inverse(sums[i] / (complete ? all : weights[i]));
-        result.set(row, between(siblings, row, mean), Status.COMPUTED);
+        double term = sums[i] / (complete ? all : weights[i]);
+        double mean = between(siblings, row, inverse(term));
+        if (exponent == 0) {
+          result.set(row, mean, term, Status.COMPUTED);
+        } else {
+          result.set(row, mean, Status.COMPUTED);
+        }
       }
     }
   }
@@ -131,7 +136,7 @@ record PowerMean(double exponent) implements Aggregation {
     for (int child = 0; child < terms.length; child++) {
       if (siblings.has(child, row)) {
         terms[child] =
-            siblings.shares().get(child) * StrictMath.log(siblings.value(child, row)) / weights;
+            siblings.shares().get(child) * siblings.columns().get(child).logarithm(row) / weights;
       }
     }
     return Optional.of(terms);

@@ -16,9 +16,10 @@ public final class Column {
   /** Made when first asked for: draws of weights ask for the same ones again and again. */
   private volatile double @Nullable [] logarithms;
 
-  private Column(double[] values, byte[] statuses) {
+  private Column(double[] values, byte[] statuses, double @Nullable [] logarithms) {
     this.values = values;
     this.statuses = statuses;
+    this.logarithms = logarithms;
     int count = 0;
     boolean above = true;
     for (int row = 0; row < statuses.length; row++) {
@@ -75,6 +76,11 @@ public final class Column {
     return values[row];
   }
 
+  /** The natural logarithm of the row's value; 0 where the value is missing or not above zero. */
+  public double logarithm(int row) {
+    return logarithms()[row];
+  }
+
   /** The row's status. */
   public Status status(int row) {
     return Status.of(statuses[row]);
@@ -129,11 +135,15 @@ public final class Column {
     }
     double[] made = new double[values.length];
     for (int row = 0; row < made.length; row++) {
-      // StrictMath gives the same digits on every machine.
-      made[row] = values[row] > 0 ? StrictMath.log(values[row]) : 0;
+      made[row] = logarithmOf(values[row]);
     }
     logarithms = made;
     return made;
+  }
+
+  private static double logarithmOf(double value) {
+    // StrictMath gives the same digits on every machine.
+    return value > 0 ? StrictMath.log(value) : 0;
   }
 
   @Override
@@ -152,6 +162,7 @@ public final class Column {
   public static final class Builder {
     private final double[] values;
     private final byte[] statuses;
+    private double @Nullable [] logarithms;
 
     private Builder(double[] values, byte[] statuses) {
       this.values = values;
@@ -172,6 +183,21 @@ public final class Column {
       }
       values[row] = value == 0 ? 0 : value;
       statuses[row] = status.code();
+      forgetLogarithm(row);
+    }
+
+    /**
+     * Gives a row a value whose natural logarithm is known, which then need not be taken again.
+     *
+     * @throws IllegalArgumentException when the value is not finite or the status has none
+     */
+    public void set(int row, double value, double logarithm, Status status) {
+      set(row, value, status);
+      if (logarithms == null) {
+        logarithms = new double[values.length];
+        Arrays.fill(logarithms, Double.NaN);
+      }
+      logarithms[row] = logarithm;
     }
 
     /** Takes a row's value away and says why. */
@@ -181,6 +207,13 @@ public final class Column {
       }
       values[row] = 0;
       statuses[row] = status.code();
+      forgetLogarithm(row);
+    }
+
+    private void forgetLogarithm(int row) {
+      if (logarithms != null) {
+        logarithms[row] = Double.NaN;
+      }
     }
 
     /** Whether the row has a value now. */
@@ -200,7 +233,13 @@ public final class Column {
 
     /** The column. */
     public Column build() {
-      return new Column(values, statuses);
+      double[] known = logarithms;
+      if (known != null) {
+        for (int row = 0; row < known.length; row++) {
+          known[row] = Double.isNaN(known[row]) ? logarithmOf(values[row]) : known[row];
+        }
+      }
+      return new Column(values, statuses, known);
     }
   }
 }
