@@ -9,12 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.citylake.core.declaration.EditionDeclaration;
 import org.citylake.core.declaration.EditionDeclaration.Measure;
 import org.citylake.core.declaration.EditionDeclaration.Node;
 import org.citylake.core.declaration.EditionDeclaration.Step;
 import org.citylake.core.declaration.ExportDeclaration;
 import org.citylake.core.declaration.IndicatorDeclaration.Direction;
+import org.citylake.core.declaration.RobustnessDeclaration;
+import org.citylake.core.declaration.RobustnessDeclaration.Factor;
 import org.citylake.metrics.export.ExportReference.Names;
 import org.citylake.metrics.index.IndexEngine;
 import org.citylake.metrics.index.IndexResult;
@@ -54,28 +57,7 @@ public final class IndexExamples {
     EditionDeclaration plain = edition("arithmetic-mean", "renormalise");
     Map<String, Step> steps = new LinkedHashMap<>(plain.steps());
     steps.put("coefficient", new Step("multiply", Map.of("indicator", "caution")));
-    EditionDeclaration edition =
-        new EditionDeclaration(
-            plain.id(),
-            plain.nameZh(),
-            plain.nameEn(),
-            plain.model(),
-            plain.editionYear(),
-            plain.dataPeriod(),
-            plain.bordersOn(),
-            plain.status(),
-            plain.lakehouse(),
-            plain.nodes(),
-            plain.units(),
-            plain.peerGroups(),
-            plain.groupColumns(),
-            plain.denominators(),
-            steps,
-            plain.minimumUnits(),
-            plain.robustness(),
-            plain.file(),
-            plain.folder(),
-            plain.contentHash());
+    EditionDeclaration edition = with(plain, steps, Optional.empty());
     List<Datum> data = data();
     data.add(coefficient("310101", 0.95));
     data.add(coefficient("310104", 1.0));
@@ -85,6 +67,91 @@ public final class IndexExamples {
         facts(),
         reference(edition),
         List.of(scores(result), trace(result), values()));
+  }
+
+  /** The index with a test of robustness declared, and its rows if there are any. */
+  public static ExportContents withRobustness(boolean tested) {
+    EditionDeclaration plain = edition("arithmetic-mean", "renormalise");
+    RobustnessDeclaration declared =
+        new RobustnessDeclaration(
+            100,
+            64,
+            1,
+            List.of(
+                factor("weights", Optional.empty(), OptionalDouble.of(0.25), List.of()),
+                factor(
+                    "cap",
+                    Optional.of("/steps/normalise/cap"),
+                    OptionalDouble.empty(),
+                    List.of(100, 120))));
+    ExportContents contents = contents("arithmetic-mean", "renormalise", "report");
+    List<ExportTable> tables = new ArrayList<>(contents.tables());
+    List<Map<String, Object>> rows = new ArrayList<>();
+    if (tested) {
+      rows.add(robustness("310104", 2, 1.5, 1, 2, 60.5, 58.25, 61.125));
+      rows.add(robustness("310101", 1, 1.25, 1, 2, 70.5, 68.25, 71.125));
+    }
+    tables.add(table("metric.index_robustness", "指数稳健性", "Index robustness", rows));
+    return new ExportContents(
+        contents.export(),
+        contents.facts(),
+        reference(with(plain, plain.steps(), Optional.of(declared))),
+        tables);
+  }
+
+  private static Factor factor(
+      String name, Optional<String> at, OptionalDouble noise, List<Object> values) {
+    return new Factor(
+        name, at, values, OptionalDouble.empty(), OptionalDouble.empty(), noise, List.of());
+  }
+
+  private static Map<String, Object> robustness(
+      String unit,
+      int rank,
+      double mean,
+      double rankLow,
+      double rankHigh,
+      double score,
+      double scoreLow,
+      double scoreHigh) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("edition", "small/2015");
+    row.put("unit", unit);
+    row.put("time_period", "2015");
+    row.put("rank", rank);
+    row.put("rank_mean", mean);
+    row.put("rank_q05", rankLow);
+    row.put("rank_q95", rankHigh);
+    row.put("score", score);
+    row.put("score_q05", scoreLow);
+    row.put("score_q95", scoreHigh);
+    row.put("draws", 100);
+    return row;
+  }
+
+  private static EditionDeclaration with(
+      EditionDeclaration plain, Map<String, Step> steps, Optional<RobustnessDeclaration> varied) {
+    return new EditionDeclaration(
+        plain.id(),
+        plain.nameZh(),
+        plain.nameEn(),
+        plain.model(),
+        plain.editionYear(),
+        plain.dataPeriod(),
+        plain.bordersOn(),
+        plain.status(),
+        plain.lakehouse(),
+        plain.nodes(),
+        plain.units(),
+        plain.peerGroups(),
+        plain.groupColumns(),
+        plain.denominators(),
+        steps,
+        plain.minimumUnits(),
+        varied,
+        plain.file(),
+        plain.folder(),
+        plain.contentHash());
   }
 
   private static Datum coefficient(String unit, double value) {

@@ -13,7 +13,7 @@ import org.citylake.metrics.export.figure.IndexFigures;
 import org.citylake.metrics.export.report.Html.Cell;
 import org.citylake.metrics.export.report.Html.Head;
 
-/** The annexes: definitions, duties, quality of the data, robustness, terms, origins. */
+/** The annexes: definitions, duties, quality of the data, terms, origins. */
 final class ReportAnnex {
   private ReportAnnex() {}
 
@@ -21,8 +21,7 @@ final class ReportAnnex {
     definitions(html, contents, figures);
     duties(html, contents, figures);
     quality(html, contents, figures);
-    html.heading(2, "附件四 稳健性检验", "Annex 4 Robustness");
-    html.paragraph("本版本没有声明稳健性检验。", "The edition declares no test of robustness.");
+    ReportRobustness.annex(html, contents, figures);
     html.heading(2, "附件五 名词解释", "Annex 5 Terms");
     html.list(
         List.of(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.citylake.metrics.export.ExportContents;
 import org.citylake.metrics.export.IndexExamples;
 import org.citylake.metrics.export.WrittenFile;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,11 @@ class TestReportWriter {
   }
 
   private String report() throws IOException {
-    List<WrittenFile> files =
-        new ReportWriter()
-            .write(IndexExamples.contents("arithmetic-mean", "renormalise", "report"), folder);
+    return report(IndexExamples.contents("arithmetic-mean", "renormalise", "report"));
+  }
+
+  private String report(ExportContents contents) throws IOException {
+    List<WrittenFile> files = new ReportWriter().write(contents, folder);
     assertThat(files).containsExactly(WrittenFile.of("report.html"));
     return Files.readString(folder.resolve("report.html"));
   }
@@ -75,6 +78,28 @@ class TestReportWriter {
             "<td class=\"number\">66.7%</td><td class=\"number\">0.0%</td><td"
                 + " class=\"number\">0.0%</td><td class=\"number\">33.3%</td><td"
                 + " class=\"number\">0.0%</td>");
+  }
+
+  @Test
+  void robustnessIsShownBestRankFirstWithWhatWasVaried() throws IOException {
+    assertThat(report(IndexExamples.withRobustness(true)))
+        .containsSubsequence(
+            "附件四",
+            "随机抽样100次",
+            "权重（±25.0%）",
+            "cap（100 / 120）",
+            "100 random draws",
+            "黄浦区",
+            "<td class=\"number\">1</td><td class=\"number\">1.3</td><td class=\"number\">1 – 2</td>",
+            "<td class=\"number\">70.50</td><td class=\"number\">68.25 – 71.13</td>",
+            "徐汇区",
+            "附件五");
+  }
+
+  @Test
+  void whyThereIsNoTestOfRobustnessIsSaid() throws IOException {
+    assertThat(report()).contains("本版本没有声明稳健性检验。");
+    assertThat(report(IndexExamples.withRobustness(false))).contains("得分单元少于2个，未作稳健性检验。");
   }
 
   @Test
