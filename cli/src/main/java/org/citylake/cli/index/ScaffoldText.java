@@ -29,7 +29,7 @@ final class ScaffoldText {
         aggregate: {method: arithmetic-mean, missing: renormalise}
 
       # The root first. A leaf is an indicator: a column of the panel. Weights are relative to the
-      # siblings; weight-basis is published, derived or assumed.
+      # siblings; weight-basis is published, derived, remembered or assumed.
       tree:
         - {code: %s, name-zh: 待定, name-en: To be named}
         - {code: first_pillar, parent: %s, weight: 1, weight-basis: assumed, name-zh: 第一, name-en: First pillar}

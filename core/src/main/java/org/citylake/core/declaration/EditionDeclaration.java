@@ -105,7 +105,7 @@ public record EditionDeclaration(
    * @param code node or indicator code
    * @param parent the parent's code; empty for the root
    * @param weight relative to its siblings, above zero
-   * @param weightBasis published, derived or assumed
+   * @param weightBasis published, derived, remembered or assumed
    * @param nameZh Chinese name; of a leaf possibly empty, the indicator's name then stands
    * @param nameEn English name, likewise
    * @param measure what is said of a leaf's values
