@@ -1,6 +1,9 @@
 package org.citylake.metrics.index.normalise;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.citylake.metrics.index.panel.Column;
+import org.citylake.metrics.index.panel.Status;
 import org.citylake.metrics.index.step.Leaf;
 import org.citylake.metrics.index.step.Scope;
 import org.citylake.metrics.index.step.StepContext;
@@ -11,8 +14,10 @@ import org.citylake.metrics.index.step.StepParameters;
  *
  * @param method the method
  * @param scope the rows
+ * @param minimumUnits fewest values that say anything of each other; where there are fewer, none
+ *     has a reference
  */
-public record ScopedNormalisation(Normalisation method, Scope scope) {
+public record ScopedNormalisation(Normalisation method, Scope scope, int minimumUnits) {
 
   static ScopedNormalisation of(Normalisation method, StepParameters parameters) {
     Scope scope = Scope.of(parameters);
@@ -20,11 +25,12 @@ public record ScopedNormalisation(Normalisation method, Scope scope) {
         method,
         method instanceof GroupBestRatio best && scope.within().isEmpty()
             ? scope.within(best.group())
-            : scope);
+            : scope,
+        parameters.count("minimum-units", 1));
   }
 
   static ScopedNormalisation overPanel(Normalisation method) {
-    return new ScopedNormalisation(method, Scope.PANEL);
+    return new ScopedNormalisation(method, Scope.PANEL, 1);
   }
 
   /**
@@ -45,17 +51,19 @@ public record ScopedNormalisation(Normalisation method, Scope scope) {
     Column.Builder result = values.toBuilder();
     if (scope.within().isPresent()) {
       // A unit in no group is in no part: it has nothing to be compared with.
-      for (int row = 0; row < values.size(); row++) {
-        if (values.has(row)) {
-          result.remove(row, org.citylake.metrics.index.panel.Status.NO_REFERENCE);
-        }
-      }
+      removeAll(values, IntStream.range(0, values.size()), result);
     }
     for (int[] part : context.partition(scope).parts()) {
-      if (part.length > 0) {
+      if (Arrays.stream(part).filter(values::has).count() < minimumUnits) {
+        removeAll(values, Arrays.stream(part), result);
+      } else if (part.length > 0) {
         method.apply(variable, part, result);
       }
     }
     return result.build();
+  }
+
+  private static void removeAll(Column values, IntStream rows, Column.Builder result) {
+    rows.filter(values::has).forEach(row -> result.remove(row, Status.NO_REFERENCE));
   }
 }
