@@ -76,14 +76,20 @@ public final class PageStoreCompiler {
   }
 
   private static Map<String, Object> columns(Release release) {
-    return Map.of(
-        "release_id", release.releaseId(),
-        "status", release.status(),
-        "created_at", release.createdAt(),
-        "fingerprint", release.fingerprint(),
-        "code_version", release.codeVersion(),
-        "declarations_hash", release.declarationsHash(),
-        "tables", release.tables(),
-        "inputs", release.inputs());
+    Map<String, Object> columns =
+        new HashMap<>(
+            Map.of(
+                "release_id", release.releaseId(),
+                "status", release.status(),
+                "created_at", release.createdAt(),
+                "fingerprint", release.fingerprint(),
+                "code_version", release.codeVersion(),
+                "declarations_hash", release.declarationsHash(),
+                "tables", release.tables(),
+                "inputs", release.inputs()));
+    release.occasion().reason().ifPresent(reason -> columns.put("reason", reason));
+    release.occasion().follows().ifPresent(id -> columns.put("follows", id));
+    release.occasion().corrects().ifPresent(id -> columns.put("corrects", id));
+    return columns;
   }
 }

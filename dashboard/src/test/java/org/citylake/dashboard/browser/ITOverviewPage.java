@@ -93,6 +93,16 @@ class ITOverviewPage {
   }
 
   @Test
+  void whyTheReleaseWasMadeAndWhatItCorrectsIsSaid() {
+    browser.show(server.uri() + "?lang=en", 1440, 1000);
+
+    assertThat(text(".about strong")).contains("corrects 20261101-99887766-final");
+    assertThat(text("#bottom .where"))
+        .contains("Why it was made: Area of <310101> corrected")
+        .doesNotContain("null");
+  }
+
+  @Test
   void nothingOverflowsOnPhoneDeskAndWall() throws IOException {
     for (int width : new int[] {390, 1000, 2560}) {
       for (String query : List.of("", "?lang=en&theme=dark")) {

@@ -43,6 +43,15 @@ class TestPageDocuments {
   }
 
   @Test
+  void whyAReleaseWasMadeAndWhatItCorrectsAreThere() {
+    JsonNode release = document(SampleCity.rows(), "release.json");
+
+    assertThat(release.at("/reason").asText()).isEqualTo("Area of <310101> corrected");
+    assertThat(release.at("/corrects").asText()).isEqualTo("20261101-99887766-final");
+    assertThat(release.at("/follows").isNull()).isTrue();
+  }
+
+  @Test
   void valuesStayUnroundedAndLoseOnlyTrailingZeros() {
     JsonNode values =
         document(SampleCity.rows(), "indicators/population_density.json").at("/values");

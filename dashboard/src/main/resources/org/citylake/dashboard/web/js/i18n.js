@@ -9,6 +9,8 @@ const TEXTS = {
   "theme.dark": ["深色", "Dark"],
   "theme.light": ["浅色", "Light"],
   "release": ["发布", "Release"],
+  "release.corrects": ["更正", "corrects"],
+  "release.reason": ["发布理由：", "Why it was made:"],
   "release.status.final": ["最终", "final"],
   "release.status.preliminary": ["初步", "preliminary"],
   "release.status.flash": ["快报", "flash"],

@@ -59,7 +59,7 @@ function top(pages, page, about) {
   byId("top").replaceChildren(
     el("a", { class: "brand", href: address({ page: "", indicator: "", period: "", district: "" }) }, el("img", { src: "icon.svg", alt: "", width: 28, height: 28 }), t("brand")),
     pages.length > 1 ? el("nav", { "aria-label": t("pages") }, pages.map((p) => el("a", { href: address({ page: p.name }), "aria-current": p === page ? "page" : null }, pick(p, "title")))) : null || el("span", { class: "page-title" }, page ? pick(page, "title") : ""),
-    el("p", { class: "about" }, about ? [el("span", {}, t("release") + " ", el("strong", {}, about.release)), el("span", {}, t("release.status." + about.status))] : []),
+    el("p", { class: "about" }, about ? [el("span", {}, t("release") + " ", el("strong", {}, about.release)), el("span", {}, t("release.status." + about.status)), about.corrects ? el("strong", {}, t("release.corrects") + " " + about.corrects) : null] : []),
     el(
       "div",
       { class: "switches" },
@@ -123,6 +123,7 @@ function bottom(about, loads) {
         ? table(t("loads"), [{ label: t("source") }, { label: t("licence") }, { label: t("data.date") }, ...columns.map((c) => ({ label: t("loads." + c), number: true }))], rows)
         : el("p", {}, t("loads.none")),
     ),
+    ...(about.reason ? [el("p", { class: "where" }, t("release.reason") + " " + about.reason)] : []),
     el("p", { class: "where" }, t("footer") + " " + t("release") + " " + about.release + " · " + about.code_version),
   );
 }
