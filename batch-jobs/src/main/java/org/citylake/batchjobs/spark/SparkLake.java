@@ -1,6 +1,10 @@
 package org.citylake.batchjobs.spark;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** Makes the one Spark session of a process. */
@@ -63,6 +67,21 @@ public final class SparkLake {
         .config("spark.sql.codegen.wholeStage", "false")
         .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
         .config("spark.sql.adaptive.enabled", "false")
-        .config("spark.sql.catalogImplementation", "in-memory");
+        .config("spark.sql.catalogImplementation", "in-memory")
+        .config("spark.sql.warehouse.dir", nowhere());
+  }
+
+  /**
+   * Spark makes a folder for tables of its own wherever it is started, and none of ours ever stands
+   * there: an empty temporary folder that goes with the process.
+   */
+  private static String nowhere() {
+    try {
+      Path folder = Files.createTempDirectory("citylake-spark");
+      folder.toFile().deleteOnExit();
+      return folder.toUri().toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make a temporary folder for Spark", e);
+    }
   }
 }
