@@ -20,10 +20,12 @@ ended=$(date +%s.%N)
 again_started=$(date +%s.%N)
 "$command" demo --once --home "$work/home" --json >/dev/null 2>&1
 again_ended=$(date +%s.%N)
-python3 - "$result" "$started" "$ended" "$again_started" "$again_ended" <<'PY'
-import json, sys
+python3 - "$result" "$started" "$ended" "$again_started" "$again_ended" "$work/log" <<'PY'
+import json, re, sys
 result = json.loads(sys.argv[1])
 s, e, s2, e2 = map(float, sys.argv[2:6])
+memory = [line for line in open(sys.argv[6]) if line.startswith("Memory ")]
+peaks = {name: int(mib) for name, mib in re.findall(r"(\S+) (\d+) MiB", memory[-1])}
 print(json.dumps({"benchmark": "main-job", "seconds": round(e - s, 1), "seconds_unchanged": round(e2 - s2, 1),
-                  "steps": result["seconds"], "peak_memory_mib": result.get("peak_memory_mib")}))
+                  "steps": result["seconds"], "peak_memory_mib": peaks}))
 PY
