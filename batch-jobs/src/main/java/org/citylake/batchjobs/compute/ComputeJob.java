@@ -105,7 +105,8 @@ public final class ComputeJob {
             .where(col("level").equalTo(0))
             .groupBy("edition", "model")
             .agg(
-                expr("count(score) AS units"),
+                expr("count(DISTINCT unit) FILTER (WHERE score IS NOT NULL) AS units"),
+                expr("count(DISTINCT time_period) FILTER (WHERE score IS NOT NULL) AS periods"),
                 expr("avg(weight_imputed) FILTER (WHERE score IS NOT NULL) AS imputed"),
                 expr("avg(weight_synthetic) FILTER (WHERE score IS NOT NULL) AS synthetic"))
             .sort("edition")
@@ -117,6 +118,7 @@ public final class ComputeJob {
                     r.getAs("edition"),
                     r.getAs("model"),
                     r.getAs("units"),
+                    r.getAs("periods"),
                     r.getAs("imputed"),
                     r.getAs("synthetic")))
         .toList();

@@ -32,7 +32,8 @@ public record ComputeResult(
    *
    * @param edition {@code index/edition}
    * @param model whether it is a model of ours and no official index
-   * @param units units that are scored at its root, each counted once a period
+   * @param units how many different units are scored at its root
+   * @param periods in how many different periods
    * @param weightImputed mean share of their weight that rests on imputed values, 0..1; null when
    *     no unit is scored
    * @param weightSynthetic the same of synthetic values
@@ -41,6 +42,7 @@ public record ComputeResult(
       String edition,
       boolean model,
       long units,
+      long periods,
       @JsonProperty("weight_imputed") @Nullable Double weightImputed,
       @JsonProperty("weight_synthetic") @Nullable Double weightSynthetic) {}
 }

@@ -1,6 +1,7 @@
 package org.citylake.batchjobs.index;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -115,6 +116,40 @@ final class ITRestatedEdition {
             "info_security_coefficient 1.0 reported null 310106",
             "population_density 40.0 computed null 310106",
             "resident_population_census 400.0 reported null 310106");
+  }
+
+  @Test
+  void withoutADataPeriodEveryYearThatHasDataIsScored(@TempDir Path city) throws IOException {
+    DeclarationLibrary library = library(city, INDEX.replace("data-period: \"2014\"\n", ""));
+    Relations relations = relations(library, true);
+    Row earlier = relations.load("metric.indicator_value").where("ref_area = '310107'").first();
+    relations.put(
+        "metric.indicator_value",
+        relations
+            .load("metric.indicator_value")
+            .union(
+                session
+                    .createDataFrame(List.of(earlier), earlier.schema())
+                    .withColumn("time_period", lit("2010"))),
+        4);
+
+    List<Row> scores =
+        IndexProducer.scores(table(library, "metric.index_score"), library, "test")
+            .rows(relations)
+            .where(col("edition").equalTo("merged/2014").and(col("level").equalTo(0)))
+            .sort("time_period", "unit")
+            .collectAsList();
+
+    assertThat(scores)
+        .extracting(
+            row ->
+                row.<String>getAs("time_period")
+                    + " "
+                    + row.<String>getAs("unit")
+                    + " "
+                    + (row.getAs("score") != null))
+        .containsExactly(
+            "2010 310106 false", "2010 310107 true", "2014 310106 true", "2014 310107 true");
   }
 
   private static DeclarationLibrary library(Path city, String index) throws IOException {

@@ -14,8 +14,8 @@ final class ScaffoldText {
       # A model of yours, until the owner of an index says that it is the official one.
       model: true
       edition-year: 2026
-      # Scored from panel files. Say 'lakehouse', with units and data-period, to let the main job
-      # score it; its leaves then have to be declared indicators.
+      # Scored from panel files. Say 'lakehouse', with units, to let the main job score it, in
+      # every year that has data or in one data-period; its leaves then have to be indicators.
       scored-from: files
       # Fewest scored units of a group for which ranks are given.
       minimum-units: 3

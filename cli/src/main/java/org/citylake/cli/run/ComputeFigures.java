@@ -110,6 +110,7 @@ final class ComputeFigures implements Step {
               index.path("edition").asText(),
               index.path("model").asBoolean(),
               index.path("units").asLong(),
+              index.path("periods").asLong(),
               share(index.path("weight_imputed")),
               share(index.path("weight_synthetic"))));
     }

@@ -43,6 +43,7 @@ public final class RunOutcome {
    * @param edition {@code index/edition}
    * @param model whether it is a model of ours and no official index
    * @param units how many of its units have a score
+   * @param periods in how many periods
    * @param weightImputed mean share of their weight that rests on imputed values, 0..1; null when
    *     no unit has a score
    * @param weightSynthetic the same of synthetic values
@@ -51,6 +52,7 @@ public final class RunOutcome {
       String edition,
       boolean model,
       long units,
+      long periods,
       @Nullable Double weightImputed,
       @Nullable Double weightSynthetic) {}
 

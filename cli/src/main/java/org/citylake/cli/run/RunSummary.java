@@ -98,6 +98,7 @@ public final class RunSummary {
     object.put("edition", edition.edition());
     object.put("model", edition.model());
     object.put("units", edition.units());
+    object.put("periods", edition.periods());
     object.put("weight_imputed", edition.weightImputed());
     object.put("weight_synthetic", edition.weightSynthetic());
     return object;
@@ -108,7 +109,8 @@ public final class RunSummary {
         edition.edition()
             + (edition.model() ? " (model), " : ", ")
             + edition.units()
-            + " units scored";
+            + " units scored"
+            + (edition.periods() > 1 ? " in " + edition.periods() + " periods" : "");
     Double imputed = edition.weightImputed();
     Double synthetic = edition.weightSynthetic();
     return imputed == null || synthetic == null

@@ -44,6 +44,7 @@ class ITMainJob {
         .contains("new_smart_city/2016", "plan_attainment/2015", "smart_city_development/2016");
     JsonNode edition = edition(editions, "plan_attainment/2015");
     assertThat(edition.path("units").asInt()).isEqualTo(2);
+    assertThat(edition.path("periods").asInt()).isEqualTo(1);
     assertThat(edition.path("model").asBoolean()).isTrue();
     assertThat(edition.path("weight_imputed").isNumber()).isTrue();
     assertThat(edition.path("weight_imputed").asDouble()).isZero();

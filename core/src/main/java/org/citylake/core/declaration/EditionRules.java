@@ -51,13 +51,13 @@ final class EditionRules {
                     "period",
                     period,
                     "Not a period; write 2015, 2015-03, 2015-03-01 or 2011/2015"));
-    if (edition.lakehouse() && (edition.dataPeriod().isEmpty() || edition.units().isEmpty())) {
+    if (edition.lakehouse() && edition.units().isEmpty()) {
       report(
           "/scored-from",
           "missing-key",
           edition.id(),
-          "An edition that the lakehouse scores needs 'units' and 'data-period'; write scored-from:"
-              + " files for one that is scored from panel files only");
+          "An edition that the lakehouse scores needs 'units'; write scored-from: files for one that"
+              + " is scored from panel files only");
     }
   }
 

@@ -416,6 +416,20 @@ class TestDeclarationRules {
   }
 
   @Test
+  void anEditionOfTheLakehouseNeedsUnitsAndNoPeriod() {
+    city.change(EDITION + "index.yaml", "data-period: \"2015\"\n", "");
+    assertThat(city.problems()).isEmpty();
+
+    city.change(EDITION + "index.yaml", "units: [\"310101\", \"310104\"]\n", "");
+    city.change(EDITION + "index.yaml", "peer-groups: {all: [\"310101\"]}\n", "");
+
+    assertThat(city.problems())
+        .singleElement()
+        .asString()
+        .contains("[missing-key] An edition that the lakehouse scores needs 'units'");
+  }
+
+  @Test
   void aChangedDeliveryIsReportedWithItsHash() {
     city.write(SOURCE + "data/census.csv", "changed\n");
 

@@ -71,7 +71,7 @@ public final class IndexEngine {
     Rows rows = panel.rows();
     if (!edition.units().isEmpty()) {
       List<String> periods =
-          rows.size() > 0 ? rows.periods() : List.of(edition.dataPeriod().orElse(""));
+          rows.size() > 0 ? rows.periods() : edition.dataPeriod().stream().toList();
       rows = Rows.of(edition.units(), periods);
     }
     return rows == panel.rows() ? panel : panel.over(rows);

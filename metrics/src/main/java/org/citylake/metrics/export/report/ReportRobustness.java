@@ -9,6 +9,7 @@ import org.citylake.core.declaration.RobustnessDeclaration;
 import org.citylake.core.declaration.RobustnessDeclaration.Factor;
 import org.citylake.metrics.export.ExportContents;
 import org.citylake.metrics.export.figure.IndexFigures;
+import org.citylake.metrics.export.figure.NodeFigure;
 import org.citylake.metrics.export.report.Html.Cell;
 import org.citylake.metrics.export.report.Html.Head;
 
@@ -56,12 +57,13 @@ final class ReportRobustness {
     html.table(
         List.of(
             Head.text("评价单元", "Unit"),
+            Head.text("组别", "Peer group"),
             Head.number("排名", "Rank"),
             Head.number("平均排名", "Mean rank"),
             Head.number("排名区间", "Rank interval"),
             Head.number("得分", "Score"),
             Head.number("得分区间", "Score interval")),
-        rows.stream().map(row -> cells(contents, row)).toList());
+        rows.stream().map(row -> cells(contents, figures, row)).toList());
   }
 
   private static List<Map<String, ?>> rows(ExportContents contents, IndexFigures figures) {
@@ -73,14 +75,23 @@ final class ReportRobustness {
       }
     }
     rows.sort(
-        Comparator.comparingDouble(
-            (Map<String, ?> row) -> number(row, "rank").orElse(Double.POSITIVE_INFINITY)));
+        Comparator.comparing((Map<String, ?> row) -> group(figures, row))
+            .thenComparingDouble(row -> number(row, "rank").orElse(Double.POSITIVE_INFINITY)));
     return rows;
   }
 
-  private static List<Cell> cells(ExportContents contents, Map<String, ?> row) {
+  private static String group(IndexFigures figures, Map<String, ?> row) {
+    return figures
+        .find(String.valueOf(row.get("unit")), figures.root().code())
+        .map(NodeFigure::group)
+        .orElse("");
+  }
+
+  private static List<Cell> cells(
+      ExportContents contents, IndexFigures figures, Map<String, ?> row) {
     return List.of(
         Cell.of(contents.reference().area(String.valueOf(row.get("unit")))),
+        Cell.of(group(figures, row)),
         Cell.number(Figures.value(number(row, "rank"), 0)),
         Cell.number(Figures.value(number(row, "rank_mean"), 1)),
         Cell.number(interval(row, "rank", 0)),

@@ -90,6 +90,7 @@ class TestReportWriter {
             "cap（100 / 120）",
             "100 random draws",
             "黄浦区",
+            "central",
             "<td class=\"number\">1</td><td class=\"number\">1.3</td><td class=\"number\">1 – 2</td>",
             "<td class=\"number\">70.50</td><td class=\"number\">68.25 – 71.13</td>",
             "徐汇区",
