@@ -40,10 +40,17 @@ public abstract class CityLakeSubcommand implements Callable<Integer> {
         new Output(spec.commandLine().getOut(), spec.commandLine().getErr(), root.json());
     try {
       return run(settings, output);
-    } catch (LinkageError | OutOfMemoryError e) {
+    } catch (OutOfMemoryError e) {
       // picocli passes on exceptions only.
       throw new CityLakeException(
-          Kind.INTERNAL, "The command ended by " + e + "; build anew, or give it more memory", e);
+          Kind.EXTERNAL,
+          "The command needs more memory than it has ("
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MiB of heap); give it more, such as CITYLAKE_MEMORY=4g",
+          e);
+    } catch (LinkageError e) {
+      throw new CityLakeException(
+          Kind.INTERNAL, "The command ended by " + e + "; build anew with mvn clean", e);
     } catch (Error e) {
       // Hadoop's local file system tells a failed write by an Error of its own.
       if (e.getCause() instanceof IOException io) {

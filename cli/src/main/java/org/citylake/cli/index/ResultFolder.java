@@ -1,8 +1,10 @@
 package org.citylake.cli.index;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -72,14 +74,21 @@ record ResultFolder(Path folder) {
         });
   }
 
-  /** Writes a JSON file, indented. */
+  /** Writes a JSON file, indented, item by item where the value holds an {@link Iterable}. */
   Path json(String name, Object value) {
-    try {
-      return text(
-          name, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + name, e);
-    }
+    return write(
+        name,
+        part -> {
+          try (Writer writer = Files.newBufferedWriter(part)) {
+            Json.mapper()
+                .writerWithDefaultPrettyPrinter()
+                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .writeValue(writer, value);
+            writer.write("\n");
+          } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + part, e);
+          }
+        });
   }
 
   /** Writes a text file. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.citylake.core.declaration.EditionDeclaration;
 import org.citylake.core.json.ContentHash;
 import org.citylake.metrics.index.IndexResult;
@@ -31,7 +32,8 @@ record ScoreReport(IndexResult result, Path data, List<String> unused) {
 
   Map<String, Object> object() {
     EditionDeclaration edition = result.compiled().edition();
-    List<NodeScore> roots = result.scores().filter(s -> s.level() == 0).toList();
+    // Not gathered: there may be millions.
+    Iterable<Map<String, @Nullable Object>> units = () -> roots().map(ScoreReport::unit).iterator();
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("edition", edition.id());
     object.put("name_zh", edition.nameZh());
@@ -44,13 +46,17 @@ record ScoreReport(IndexResult result, Path data, List<String> unused) {
     object.put("columns_not_used", unused);
     object.put("units", result.rows().units().size());
     object.put("periods", result.rows().periods());
-    object.put("scored", roots.stream().filter(s -> s.score() != null).count());
-    object.put("unscored", roots.stream().filter(s -> s.score() == null).count());
+    object.put("scored", roots().filter(s -> s.score() != null).count());
+    object.put("unscored", roots().filter(s -> s.score() == null).count());
     object.put("stages", result.stages().stream().map(s -> s.stage().text()).toList());
     object.put("steps", changes());
     object.put("weights", weights());
-    object.put("units_scored", roots.stream().map(ScoreReport::unit).toList());
+    object.put("units_scored", units);
     return object;
+  }
+
+  private Stream<NodeScore> roots() {
+    return result.scores().filter(s -> s.level() == 0);
   }
 
   private List<Map<String, Object>> weights() {
