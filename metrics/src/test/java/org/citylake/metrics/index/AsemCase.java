@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.citylake.core.declaration.EditionDeclaration;
 import org.citylake.core.declaration.EditionDocument;
 import org.citylake.core.json.Json;
+import org.citylake.metrics.PublishedFile;
 import org.citylake.metrics.index.exchange.CoinrImport;
 import org.citylake.metrics.index.exchange.CoinrTable;
 import org.citylake.metrics.index.panel.Column;
@@ -25,19 +26,11 @@ final class AsemCase {
   }
 
   static AsemCase of(String data) {
-    return new AsemCase(
-        CoinrImport.of(table(data), table("input_ASEM_iMeta.csv"), "asem", "2018", 2018));
+    return new AsemCase(CoinrImport.of(table(data), table("iMeta.csv"), "asem", "2018", 2018));
   }
 
   static CoinrTable table(String name) {
-    return CoinrTable.read(resource("asem/" + name));
-  }
-
-  static Path resource(String name) {
-    return Path.of(
-            System.getProperty("citylake.root", ".."),
-            "metrics/src/test/resources/org/citylake/metrics/index")
-        .resolve(name);
+    return CoinrTable.read(PublishedFile.find("asem/" + name));
   }
 
   /**

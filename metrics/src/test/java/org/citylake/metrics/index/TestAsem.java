@@ -20,7 +20,7 @@ class TestAsem {
       "\"normalise\": {\"method\": \"min-max\", \"low\": 0, \"high\": 100},";
   private static final String MEAN = "\"aggregate\": {\"method\": \"arithmetic-mean\"}";
 
-  private static final AsemCase ASEM = AsemCase.of("input_ASEM_iData.csv");
+  private static final AsemCase ASEM = AsemCase.of("iData.csv");
 
   @Test
   void everyStageOfTheExampleIsReproduced() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.citylake.core.declaration.EditionDeclaration;
 import org.citylake.core.declaration.EditionFolder;
+import org.citylake.metrics.PublishedFile;
 import org.citylake.metrics.index.exchange.CoinrTable;
 import org.citylake.metrics.index.panel.Panel;
 import org.citylake.metrics.index.panel.PanelCsvReader;
@@ -30,7 +31,7 @@ class TestPublishedIndexes {
     CompiledEdition compiled =
         IndexEngine.compile(
             EditionFolder.load(ROOT.resolve("metrics/indexes/human_development/example")));
-    CoinrTable published = CoinrTable.read(AsemCase.resource("hdi/hdi_1990_2022_long.csv"));
+    CoinrTable published = CoinrTable.read(PublishedFile.find("hdi/hdi_1990_2022_long.csv"));
     List<List<String>> lines = new ArrayList<>();
     Map<String, String> wanted = new HashMap<>();
     for (CoinrTable.Line line : published.lines()) {
@@ -85,7 +86,7 @@ class TestPublishedIndexes {
               "{method: z-score, mean: 100, deviation: 10}",
               "{method: mpi, penalty: " + penalty + "}");
 
-      CoinrTable published = CoinrTable.read(AsemCase.resource("compind/mpi_EU_NUTS1.csv"));
+      CoinrTable published = CoinrTable.read(PublishedFile.find("compind/mpi_EU_NUTS1.csv"));
       assertThat(published.lines()).hasSize(34);
       for (CoinrTable.Line line : published.lines()) {
         assertThat(top(result, line.find("NUTS1").orElseThrow()))
@@ -101,7 +102,7 @@ class TestPublishedIndexes {
   void theAdjustedMazziottaParetoIndexIsThatOfItsAuthorsPackage(@TempDir Path folder)
       throws Exception {
     Map<String, String> directions = new HashMap<>();
-    CoinrTable data = CoinrTable.read(AsemCase.resource("compind/BLI_2017.csv"));
+    CoinrTable data = CoinrTable.read(PublishedFile.find("compind/BLI_2017.csv"));
     data.header().stream()
         .filter(h -> !h.isEmpty() && !h.equals("country"))
         .forEach(h -> directions.put(h, "higher"));
@@ -109,7 +110,7 @@ class TestPublishedIndexes {
     IndexResult result =
         score(folder, "BLI_2017.csv", "country", directions, "{method: ampi}", "{method: ampi}");
 
-    CoinrTable published = CoinrTable.read(AsemCase.resource("compind/ampi_BLI_2017.csv"));
+    CoinrTable published = CoinrTable.read(PublishedFile.find("compind/ampi_BLI_2017.csv"));
     assertThat(published.lines()).hasSize(35);
     for (CoinrTable.Line line : published.lines()) {
       assertThat(top(result, line.find("country").orElseThrow()))
@@ -154,7 +155,7 @@ class TestPublishedIndexes {
     EditionDeclaration edition = EditionFolder.load(folder);
     CompiledEdition compiled = IndexEngine.compile(edition);
     String text =
-        Files.readString(AsemCase.resource("compind/" + file)).replace("\"" + unit + "\"", "unit");
+        Files.readString(PublishedFile.find("compind/" + file)).replace("\"" + unit + "\"", "unit");
     Path panel = Files.writeString(folder.resolve("panel.csv"), text);
     return IndexEngine.score(
         compiled,

@@ -3,23 +3,17 @@ package org.citylake.metrics.statistics;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
+import org.citylake.metrics.PublishedFile;
 
 /** A table of figures of others. An empty cell is missing. */
 public record OracleTable(List<NamedCsvRecord> rows) {
 
   /** Reads a file, such as {@code asem/out_1_Raw.csv}. */
   public static OracleTable read(String file) {
-    try (InputStream in =
-            Objects.requireNonNull(OracleTable.class.getResourceAsStream(file), file);
-        CsvReader<NamedCsvRecord> reader =
-            CsvReader.builder()
-                .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+    try (CsvReader<NamedCsvRecord> reader =
+        CsvReader.builder().ofNamedCsvRecord(PublishedFile.find(file))) {
       return new OracleTable(reader.stream().toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -92,7 +86,7 @@ public record OracleTable(List<NamedCsvRecord> rows) {
 
   /** The codes of the children of a group in the ASEM tree. */
   public static List<String> children(String parent) {
-    return read("asem/input_ASEM_iMeta.csv").rows().stream()
+    return read("asem/iMeta.csv").rows().stream()
         .filter(row -> row.getField("Parent").equals(parent))
         .map(row -> row.getField("iCode"))
         .toList();

@@ -5,15 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.citylake.core.json.Json;
+import org.citylake.metrics.PublishedFile;
 import org.citylake.metrics.index.panel.Column;
 import org.citylake.metrics.index.panel.Panel;
 import org.citylake.metrics.index.panel.Rows;
@@ -29,11 +27,9 @@ public final class AsemEdition {
 
   /** A file of the resource folder, by lines. */
   public static List<NamedCsvRecord> lines(String file) {
-    String path = "/org/citylake/metrics/index/asem/" + file;
-    try (InputStream in =
-        Objects.requireNonNull(AsemEdition.class.getResourceAsStream(path), path)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return CsvReader.builder().ofNamedCsvRecord(text).stream().toList();
+    try (CsvReader<NamedCsvRecord> csv =
+        CsvReader.builder().ofNamedCsvRecord(PublishedFile.find("asem/" + file))) {
+      return csv.stream().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,7 +68,7 @@ public final class AsemEdition {
     ArrayNode denominators = root.putArray("denominators");
     DENOMINATORS.forEach(code -> denominators.addObject().put("code", code));
     ArrayNode tree = root.putArray("tree");
-    for (NamedCsvRecord line : lines("input_ASEM_iMeta.csv")) {
+    for (NamedCsvRecord line : lines("iMeta.csv")) {
       String type = line.getField("Type");
       if (type.equals("Indicator") || type.equals("Aggregate")) {
         ObjectNode node = Json.mapper().createObjectNode();
@@ -99,7 +95,7 @@ public final class AsemEdition {
 
   /** The data. */
   public static Panel panel() {
-    List<NamedCsvRecord> lines = lines("input_ASEM_iData.csv");
+    List<NamedCsvRecord> lines = lines("iData.csv");
     Rows rows =
         Rows.of(lines.stream().map(l -> new Rows.Key(l.getField("uCode"), "2018")).toList());
     Map<String, Column> columns = new HashMap<>();

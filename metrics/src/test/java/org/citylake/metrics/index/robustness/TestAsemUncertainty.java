@@ -4,42 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.citylake.core.problem.Problems;
+import org.citylake.metrics.PublishedFile;
 import org.citylake.metrics.index.DrawnWeights;
 import org.citylake.metrics.index.IndexEngine;
 import org.citylake.metrics.index.PanelStages;
 import org.citylake.metrics.index.PreparedEdition;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** COINr's twenty sets of noisy weights give its scores, ranks and rank statistics. */
 class TestAsemUncertainty {
   private static final double TOLERANCE = 1e-9;
   private static final VariedEdition EDITION = AsemEdition.edition();
 
-  private static WeightSets weights(Path folder) throws IOException {
-    Path file = folder.resolve("weights.csv");
-    try (var in =
-        TestAsemUncertainty.class.getResourceAsStream(
-            "/org/citylake/metrics/index/asem/ua_noisy_weights_20.csv")) {
-      Files.copy(java.util.Objects.requireNonNull(in), file);
-    }
-    return WeightSets.read(file, EDITION.edition());
+  private static WeightSets weights() {
+    return WeightSets.read(PublishedFile.find("asem/ua_noisy_weights_20.csv"), EDITION.edition());
   }
 
   @Test
-  void rankStatisticsAreThose(@TempDir Path folder) throws IOException {
+  void rankStatisticsAreThose() {
     UncertaintyResult result =
         RobustnessAnalysis.of(EDITION, AsemEdition.panel())
-            .uncertainty(weights(folder), DrawRunner.quiet());
+            .uncertainty(weights(), DrawRunner.quiet());
 
     Map<String, UnitUncertainty> units =
         result.units().stream().collect(Collectors.toMap(UnitUncertainty::unit, u -> u));
@@ -57,10 +48,10 @@ class TestAsemUncertainty {
   }
 
   @Test
-  void nominalRanksAreThose(@TempDir Path folder) throws IOException {
+  void nominalRanksAreThose() {
     UncertaintyResult result =
         RobustnessAnalysis.of(EDITION, AsemEdition.panel())
-            .uncertainty(weights(folder), DrawRunner.quiet());
+            .uncertainty(weights(), DrawRunner.quiet());
 
     Map<String, Integer> ranks = new HashMap<>();
     result.units().forEach(unit -> ranks.put(unit.unit(), unit.nominalRank()));
@@ -71,8 +62,8 @@ class TestAsemUncertainty {
   }
 
   @Test
-  void scoresOfEverySetAreThose(@TempDir Path folder) throws IOException {
-    List<Map<String, Double>> sets = weights(folder).sets();
+  void scoresOfEverySetAreThose() {
+    List<Map<String, Double>> sets = weights().sets();
     PreparedEdition prepared =
         new PanelStages(AsemEdition.panel())
             .prepare(IndexEngine.compile(EDITION.edition()), new Problems())
