@@ -15,7 +15,7 @@ import org.citylake.core.process.JobFile;
 /**
  * What a job file asks for.
  *
- * @param job {@code compute} or {@code rebuild}
+ * @param job {@code cases}, {@code compute} or {@code rebuild}
  * @param home the city's state
  * @param catalogUri address of the catalog server
  * @param declarationRoots folders with declarations, shipped ones first
@@ -25,6 +25,7 @@ import org.citylake.core.process.JobFile;
  * @param inputs raw and stream tables to the snapshots to read
  * @param release the release to rebuild; empty for {@code compute}
  * @param releaseTables the release's tables to their snapshots; empty for {@code compute}
+ * @param declarations the tables and indicators whose cases are run; empty but for {@code cases}
  */
 public record BatchJob(
     String job,
@@ -36,9 +37,11 @@ public record BatchJob(
     Path result,
     Map<String, Long> inputs,
     String release,
-    Map<String, Long> releaseTables) {
+    Map<String, Long> releaseTables,
+    List<String> declarations) {
   public BatchJob {
     declarationRoots = List.copyOf(declarationRoots);
+    declarations = List.copyOf(declarations);
   }
 
   /**
@@ -50,6 +53,8 @@ public record BatchJob(
     JsonNode job = JobFile.read(file);
     List<Path> roots = new ArrayList<>();
     require(file, job, "declaration_roots").forEach(r -> roots.add(Path.of(r.asText())));
+    List<String> declarations = new ArrayList<>();
+    job.path("declarations").forEach(d -> declarations.add(d.asText()));
     return new BatchJob(
         require(file, job, "job").asText(),
         new Home(Path.of(require(file, job, "home").asText())),
@@ -60,7 +65,8 @@ public record BatchJob(
         Path.of(require(file, job, "result").asText()),
         snapshots(require(file, job, "inputs")),
         job.path("release").asText(""),
-        snapshots(job.path("release_tables")));
+        snapshots(job.path("release_tables")),
+        declarations);
   }
 
   private static Map<String, Long> snapshots(JsonNode node) {

@@ -3,6 +3,7 @@ package org.citylake.batchjobs;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.citylake.batchjobs.cases.CasesJob;
 import org.citylake.batchjobs.compute.ComputeJob;
 import org.citylake.batchjobs.process.Progress;
 import org.citylake.batchjobs.rebuild.RebuildJob;
@@ -65,6 +66,14 @@ public final class BatchMain {
   }
 
   private static Object work(BatchJob job) {
+    if (job.job().equals("cases")) {
+      Progress.print("starting Spark");
+      return new CasesJob(
+              DeclarationReader.load(job.declarationRoots()),
+              SparkLake.inMemory(),
+              job.declarations())
+          .run();
+    }
     String token = System.getenv(JobFile.CATALOG_TOKEN);
     if (token == null) {
       throw new CityLakeException(
@@ -80,7 +89,7 @@ public final class BatchMain {
       case "rebuild" -> new RebuildJob(job, library, session).run();
       default ->
           throw new CityLakeException(
-              Kind.USER, "Unknown job '" + job.job() + "'; it is compute or rebuild");
+              Kind.USER, "Unknown job '" + job.job() + "'; it is cases, compute or rebuild");
     };
   }
 

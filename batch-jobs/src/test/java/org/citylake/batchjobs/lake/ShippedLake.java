@@ -169,6 +169,7 @@ final class ShippedLake {
         home.run().resolve("result.json"),
         inputs,
         "r1",
-        release);
+        release,
+        List.of());
   }
 }

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       IngestCommand.class,
       SourcesCommand.class,
       ValidateCommand.class,
+      TestCommand.class,
       QuarantineCommand.class,
       ExportCommand.class,
       VerifyCommand.class,

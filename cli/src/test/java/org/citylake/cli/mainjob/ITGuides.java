@@ -46,6 +46,7 @@ class ITGuides {
             folder.resolve("revenue-2016.csv"));
 
     run("validate", city.toString());
+    assertThat(run("test", "--city", city.toString())).contains("2 cases, all pass");
     String loaded =
         run(
             "ingest",

@@ -1,0 +1,5 @@
+/** Runs the test cases of tables and indicators in Spark. */
+@NullMarked
+package org.citylake.batchjobs.cases;
+
+import org.jspecify.annotations.NullMarked;
