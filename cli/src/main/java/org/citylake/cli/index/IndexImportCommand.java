@@ -1,5 +1,8 @@
 package org.citylake.cli.index;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Year;
 import java.time.ZoneOffset;
@@ -8,6 +11,8 @@ import java.util.Map;
 import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.EditionDocument;
 import org.citylake.core.problem.Problems;
 import org.citylake.core.problem.ShownText;
@@ -81,6 +86,9 @@ final class IndexImportCommand extends CityLakeSubcommand {
       description = "Code of the edition (default: ${DEFAULT-VALUE}).")
   private String edition = "imported";
 
+  @Option(names = "--replace", description = "Write over an index.yaml that was changed by hand.")
+  private boolean replace;
+
   @Override
   protected int run(Settings settings, Output output) {
     require("--index", index, "[a-z][a-z0-9_]*|", "lower-case letters, digits and _");
@@ -93,8 +101,10 @@ final class IndexImportCommand extends CityLakeSubcommand {
     CoinrImport.Imported imported =
         CoinrImport.of(tables.data(), tables.meta(), index, edition, year);
     check(imported);
+    String text = YamlWriter.write(imported.document());
+    keepEdited(text);
     ResultFolder folder = ResultFolder.create(out);
-    Path yaml = folder.text("index.yaml", YamlWriter.write(imported.document()));
+    Path yaml = folder.text("index.yaml", text);
     Path panel = folder.csv("panel.csv", imported.header(), imported.lines().stream());
     imported
         .unused()
@@ -128,6 +138,22 @@ final class IndexImportCommand extends CityLakeSubcommand {
       throw new ParameterException(
           spec().commandLine(),
           "The code of " + option + " has " + allowed + ", not: " + ShownText.of(code));
+    }
+  }
+
+  /** The methods of an imported edition are changed by hand: such work is not written over. */
+  private void keepEdited(String text) {
+    Path yaml = out.resolve("index.yaml");
+    try {
+      if (!replace && Files.exists(yaml) && !Files.readString(yaml).equals(text)) {
+        throw new CityLakeException(
+            Kind.USER,
+            yaml
+                + " is there and differs from what would be written: take another --out, or"
+                + " --replace to lose what was changed in it");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + yaml, e);
     }
   }
 

@@ -53,6 +53,25 @@ class TestIndexCommands {
   }
 
   @Test
+  void anImportedEditionThatWasChangedByHandIsNotWrittenOver() throws IOException {
+    index.imported();
+    Path yaml = index.out().resolve("index.yaml");
+    String written = Files.readString(yaml);
+    String changed = written + "# ours\n";
+    Files.writeString(yaml, changed);
+
+    Call again = index.imported();
+    String kept = Files.readString(yaml);
+    Call replaced = index.imported("--replace");
+
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.object().path("error").path("message").asText()).contains("--replace");
+    assertThat(kept).isEqualTo(changed);
+    assertThat(replaced.code()).isZero();
+    assertThat(Files.readString(yaml)).isEqualTo(written);
+  }
+
+  @Test
   void aMarkAndCarriageReturnsAreNoContent() throws IOException {
     index.panel("\uFEFF" + IndexCase.PANEL.replace("\n", "\r\n"));
     index.file("iData.csv", "\uFEFF" + IndexCase.IDATA.replace("\n", "\r\n"));

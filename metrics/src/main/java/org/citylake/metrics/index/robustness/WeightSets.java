@@ -1,9 +1,6 @@
 package org.citylake.metrics.index.robustness;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +13,7 @@ import org.citylake.core.declaration.EditionDeclaration;
 import org.citylake.core.declaration.EditionDeclaration.Node;
 import org.citylake.core.problem.NearestName;
 import org.citylake.core.problem.Problems;
+import org.citylake.metrics.index.panel.CsvFile;
 
 /**
  * Sets of weights to score an edition by, instead of random ones.
@@ -32,37 +30,34 @@ public record WeightSets(List<Map<String, Double>> sets) {
    * {@code iCode}) and {@code weight} (or {@code Weight}); others are left alone. Sets stand in the
    * order in which they first appear.
    *
-   * @throws org.citylake.core.CityLakeException of kind DATA that lists every unknown node, every
-   *     weight that is no number of at least zero, and every node that a set has twice
+   * @throws org.citylake.core.CityLakeException of kind USER when there is no such file; of kind
+   *     DATA when it is no CSV in UTF-8, or that lists every unknown node, every weight that is no
+   *     number of at least zero, and every node that a set has twice
    */
   public static WeightSets read(Path file, EditionDeclaration edition) {
     Problems problems = new Problems();
     Map<String, Map<String, Double>> sets = new LinkedHashMap<>();
     Set<String> codes = new TreeSet<>(edition.nodes().stream().map(Node::code).toList());
-    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
-      for (NamedCsvRecord line : reader) {
-        String node = field(line, "node", "iCode");
-        String weight = field(line, "weight", "Weight");
-        String set = field(line, "rep", "rep");
-        int number = (int) line.getStartingLineNumber();
-        if (!codes.contains(node)) {
-          problems.add(
-              file.toString(),
-              number,
-              "unknown-node",
-              node,
-              "The edition has no such node" + NearestName.hint(node, codes));
-        } else if (!isWeight(weight)) {
-          problems.add(
-              file.toString(), number, "weight", weight, "A weight is a number of at least zero");
-        } else if (sets.computeIfAbsent(set, s -> new HashMap<>()).put(node, Double.valueOf(weight))
-            != null) {
-          problems.add(
-              file.toString(), number, "node-twice", set + ": " + node, "The set has it twice");
-        }
+    for (NamedCsvRecord line : CsvFile.read(file, "Cannot read the weights").lines()) {
+      String node = field(line, "node", "iCode");
+      String weight = field(line, "weight", "Weight");
+      String set = field(line, "rep", "rep");
+      int number = (int) line.getStartingLineNumber();
+      if (!codes.contains(node)) {
+        problems.add(
+            file.toString(),
+            number,
+            "unknown-node",
+            node,
+            "The edition has no such node" + NearestName.hint(node, codes));
+      } else if (!isWeight(weight)) {
+        problems.add(
+            file.toString(), number, "weight", weight, "A weight is a number of at least zero");
+      } else if (sets.computeIfAbsent(set, s -> new HashMap<>()).put(node, Double.valueOf(weight))
+          != null) {
+        problems.add(
+            file.toString(), number, "node-twice", set + ": " + node, "The set has it twice");
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
     }
     if (sets.isEmpty() && problems.isEmpty()) {
       problems.add(
