@@ -46,6 +46,15 @@ class ITGuides {
             folder.resolve("revenue-2016.csv"));
 
     run("validate", city.toString());
+    run(
+        "sources",
+        "--city",
+        city.toString(),
+        "--directory",
+        folder.resolve("directory").toString());
+    assertThat(Files.readString(folder.resolve("directory/resources.csv")))
+        .contains("信息资源代码", "307001/1,区级收入,区财政局", "无条件共享", "每年");
+    assertThat(Files.readString(folder.resolve("directory/items.csv")).lines()).hasSize(4);
     assertThat(run("test", "--city", city.toString())).contains("2 cases, all pass");
     String loaded =
         run(

@@ -3,13 +3,17 @@ package org.citylake.core.contract;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.citylake.core.contract.DirectoryEntry.Access;
 import org.citylake.core.problem.Problems;
 import org.citylake.core.yaml.YamlFile;
 
 /** What a contract must keep beyond its schema. */
 final class ContractRules {
+  private static final String DIRECTORY = "/schema/0/customProperties";
+
   private final DataContract contract;
   private final YamlFile yaml;
   private final Problems problems;
@@ -31,6 +35,7 @@ final class ContractRules {
     for (int i = 0; i < contract.properties().size(); i++) {
       rules.property(contract.properties().get(i), "/schema/0/properties/" + i);
     }
+    contract.directory().ifPresent(rules::directory);
   }
 
   private void unique() {
@@ -115,6 +120,35 @@ final class ContractRules {
       Pattern.compile(pattern);
     } catch (PatternSyntaxException e) {
       report(place, "pattern", pattern, "Not a regular expression: " + e.getDescription());
+    }
+  }
+
+  private void directory(DirectoryEntry entry) {
+    condition("sharing", entry.sharing() != Access.UNCONDITIONAL, entry.sharingCondition());
+    condition("opening", entry.opening() == Access.CONDITIONAL, entry.openingCondition());
+    for (ContractProperty property : contract.properties()) {
+      if (DirectoryEntry.height(property.classification())
+          > DirectoryEntry.height(entry.securityLevel())) {
+        report(
+            DIRECTORY,
+            "security-level",
+            entry.securityLevel(),
+            "The column '"
+                + property.name()
+                + "' is "
+                + property.classification()
+                + ": the whole is no less");
+      }
+    }
+  }
+
+  private void condition(String what, boolean needed, Optional<String> given) {
+    if (needed && given.isEmpty()) {
+      report(
+          DIRECTORY,
+          "missing-key",
+          what + "-condition",
+          "The key '" + what + "-condition' has to say under which condition or law");
     }
   }
 

@@ -45,6 +45,11 @@ public record DataContract(
     return properties.stream().filter(p -> p.name().equals(name)).findFirst();
   }
 
+  /** The entry in the directory of government information resources, if an agency delivers it. */
+  public Optional<DirectoryEntry> directory() {
+    return DirectoryEntry.of(custom);
+  }
+
   /** A custom key's text. */
   public Optional<String> customText(String key) {
     return Optional.ofNullable(custom.get(key)).map(Object::toString);

@@ -1,5 +1,6 @@
 package org.citylake.core.declaration;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,8 +42,24 @@ final class SourceRules {
     SourceRules rules = new SourceRules(loaded, problems);
     ContractReferences.check(source.contract(), rules.yaml, references);
     rules.reserved();
+    rules.directory();
     rules.unpivot();
     source.mapping().ifPresent(m -> MappingRules.check(loaded, m, references, problems));
+  }
+
+  /** What an agency delivers stands in the directory; published data have their origin. */
+  private void directory() {
+    SourceDeclaration source = loaded.declaration();
+    if (!Files.exists(source.folder().resolve("origin.yaml"))
+        && source.contract().directory().isEmpty()) {
+      problems.add(
+          yaml.problem(
+              "/schema/0",
+              "directory-missing",
+              source.id(),
+              "An agency's source needs the custom property 'directory'; published data need"
+                  + " origin.yaml"));
+    }
   }
 
   private void reserved() {

@@ -416,6 +416,33 @@ class TestDeclarationRules {
   }
 
   @Test
+  void anAgencysSourceNeedsItsDirectoryEntry() {
+    city.delete(SOURCE + "origin.yaml");
+
+    assertThat(city.problems())
+        .singleElement()
+        .asString()
+        .contains("[directory-missing] An agency's source needs the custom property 'directory'");
+  }
+
+  @Test
+  void aDirectoryEntrySaysConditionsAndIsNoLessThanItsColumns() {
+    String entry =
+        "- {property: directory, value: {resource-code: 307001/1, provider-zh: 区统计局,"
+            + " provider-en: Statistics bureau, sharing: conditional, opening: conditional,"
+            + " update-cycle: yearly, basis: 统计法, security-level: general-1, authoritative: true}}\n";
+    city.change(SOURCE + CONTRACT, "- {property: format", entry + "    - {property: format");
+    city.change(SOURCE + CONTRACT, "classification: general-1", "classification: general-2");
+
+    assertThat(city.problems())
+        .hasSizeGreaterThanOrEqualTo(3)
+        .anySatisfy(p -> assertThat(p).contains("[missing-key]", "'sharing-condition'"))
+        .anySatisfy(p -> assertThat(p).contains("[missing-key]", "'opening-condition'"))
+        .anySatisfy(
+            p -> assertThat(p).contains("[security-level]", "'code' is general-2", "(general-1)"));
+  }
+
+  @Test
   void anEditionOfTheLakehouseNeedsUnitsAndNoPeriod() {
     city.change(EDITION + "index.yaml", "data-period: \"2015\"\n", "");
     assertThat(city.problems()).isEmpty();
