@@ -8,6 +8,7 @@ import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
 import org.citylake.core.declaration.EditionDeclaration;
+import org.citylake.core.problem.ShownText;
 import org.citylake.metrics.index.IndexEngine;
 import org.citylake.metrics.index.audit.AuditedPeriod;
 import org.citylake.metrics.index.audit.GroupCoherence;
@@ -41,6 +42,8 @@ import picocli.CommandLine.ParameterException;
       "  ./citylake index audit --edition my-edition --data panel.csv --out audit --method spearman"
     })
 final class IndexAuditCommand extends CityLakeSubcommand {
+  private static final int SHOWN = 6;
+
   @Mixin private final EditionOptions options = new EditionOptions();
 
   @Option(names = "--period", paramLabel = "P", description = "The period (else the last one).")
@@ -108,8 +111,10 @@ final class IndexAuditCommand extends CityLakeSubcommand {
     AuditFiles.profiles(folder, audited, UnitProfile.of(audited, top, basis));
     AuditFiles.groupRanks(folder, audited, GroupRank.of(audited));
 
-    Map<String, Object> report = report(audited, statistics, pairs, groups, without);
+    Map<String, List<String>> flags = flags(statistics, pairs, groups, without);
+    Map<String, Object> report = report(audited, flags);
     folder.json("report.json", report);
+    flags.forEach((flag, what) -> output.say("  " + flag + ": " + ShownText.of(some(what))));
     output.say("Audit: " + folder.folder());
     Map<String, Object> object = new LinkedHashMap<>(report);
     object.keySet().retainAll(List.of("edition", "model", "period", "units", "flags"));
@@ -135,13 +140,12 @@ final class IndexAuditCommand extends CityLakeSubcommand {
     };
   }
 
-  private Map<String, Object> report(
-      AuditedPeriod audited,
+  /** Flag to the indicators, pairs or nodes that have it. */
+  private Map<String, List<String>> flags(
       List<IndicatorStatistics> statistics,
       List<PairCorrelation> pairs,
       List<GroupCoherence> groups,
       List<LeaveOneOut> without) {
-    EditionDeclaration edition = audited.result().compiled().edition();
     Map<String, List<String>> flags = new LinkedHashMap<>();
     statistics.forEach(s -> AuditFiles.flags(s).forEach(flag -> add(flags, flag, s.indicator())));
     pairs.forEach(
@@ -156,6 +160,17 @@ final class IndexAuditCommand extends CityLakeSubcommand {
         .filter(g -> g.alpha().filter(alpha -> alpha < 0).isPresent())
         .forEach(g -> add(flags, "negative-alpha", g.node()));
     without.forEach(n -> n.failure().ifPresent(rule -> add(flags, rule, n.node())));
+    return flags;
+  }
+
+  /** The first few of a flag. */
+  private static String some(List<String> what) {
+    return String.join("; ", what.subList(0, Math.min(SHOWN, what.size())))
+        + (what.size() > SHOWN ? "; and " + (what.size() - SHOWN) + " more" : "");
+  }
+
+  private Map<String, Object> report(AuditedPeriod audited, Map<String, List<String>> flags) {
+    EditionDeclaration edition = audited.result().compiled().edition();
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("edition", edition.id());
     report.put("model", edition.model());

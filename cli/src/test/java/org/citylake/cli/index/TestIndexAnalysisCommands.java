@@ -134,6 +134,28 @@ class TestIndexAnalysisCommands {
   }
 
   @Test
+  void whatAnAuditFlagsIsSaid() throws IOException {
+    Path edition = scaffold();
+    Files.writeString(
+        edition.resolve("tests/worked_by_hand/panel.csv"),
+        """
+        unit,indicator_a,indicator_b,indicator_c
+        u1,1,1,3
+        u2,2,3,1
+        u3,3,2,4
+        u4,4,5,2
+        u5,5,4,6
+        u6,6,6,5
+        """);
+
+    assertThat(analyse("audit", edition)).as(err.toString()).isZero();
+
+    assertThat(err.toString()).contains("  against-sibling: indicator_a, indicator_b\n");
+    assertThat(lastLine().at("/flags/against-sibling/0").asText())
+        .isEqualTo("indicator_a, indicator_b");
+  }
+
+  @Test
   void anOptimisedEditionDiffersInItsWeights() throws IOException {
     Path edition = scaffold();
 
