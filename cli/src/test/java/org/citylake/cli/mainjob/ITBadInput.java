@@ -206,6 +206,10 @@ class ITBadInput {
       String text = Files.readString(from.resolve(file), StandardCharsets.UTF_8);
       Files.writeString(to.resolve(file), text.replace(was, now));
     }
+    // The data stay where they are; a source that replaces another needs its origin all the same.
+    String origin = Files.readString(from.resolve("origin.yaml"), StandardCharsets.UTF_8);
+    Files.writeString(
+        to.resolve("origin.yaml"), origin.substring(0, origin.indexOf("deliveries:")));
     for (String file : List.of("input.csv", "accepted.csv", "quarantined.csv")) {
       Files.copy(from.resolve("tests/hours_of_three_sites").resolve(file), test.resolve(file));
     }
