@@ -72,7 +72,7 @@ final class ShippedLake {
   private void loadBatches() {
     Loader loader = new Loader(store, home, library, Clock.fixed(ARRIVED, ZoneOffset.UTC));
     for (SourceDeclaration source : library.sources()) {
-      if (source.stream().isEmpty()) {
+      if (source.stream().isEmpty() && source.origin().isPresent()) {
         Origin.ShippedDelivery delivery = delivery(source);
         loader.load(source, source.folder().resolve(delivery.file()), delivery.snapshotDate());
       }
@@ -154,7 +154,7 @@ final class ShippedLake {
   private BatchJob job(String job, String run, Map<String, Long> release) {
     Map<String, Long> inputs = new TreeMap<>();
     for (SourceDeclaration source : library.sources()) {
-      if (source.stream().isEmpty()) {
+      if (source.stream().isEmpty() && source.origin().isPresent()) {
         inputs.put("raw." + source.id(), store.snapshot("raw." + source.id()));
       }
     }
