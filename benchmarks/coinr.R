@@ -14,7 +14,8 @@ coin <- Impute(coin, dset = "Denominated", f_i = "i_mean_grp", use_group = "EurA
 coin <- Screen(coin, dset = "Imputed", unit_screen = "byNA", dat_thresh = 0.9)
 coin <- Treat(coin, dset = "Screened", global_specs = list(f1 = "winsorise", f1_para = list(winmax = 5), f_pass = "check_SkewKurt"))
 coin <- Normalise(coin, dset = "Treated", global_specs = list(f_n = "n_minmax", f_n_para = list(l_u = c(1, 100))))
-coin <- Aggregate(coin, dset = "Normalised", f_ag = "a_amean")
+# get_sensitivity asks the user about an address that holds NULL, so the weights are named.
+coin <- Aggregate(coin, dset = "Normalised", f_ag = "a_amean", w = "Original")
 weights <- get_noisy_weights(coin$Meta$Weights$Original, data.frame(Level = 1:3, NoiseFactor = 0.25), Nrep = draws)
 specs <- list(
   treatment = list(Address = "$Log$Treat$global_specs$f1_para$winmax", Distribution = c(1, 3, 5), Type = "discrete"),
@@ -28,7 +29,8 @@ specs <- list(
   aggregation = list(Address = "$Log$Aggregate$f_ag", Distribution = c("a_amean", "a_gmean"), Type = "discrete"))
 started <- proc.time()
 invisible(capture.output(suppressMessages(
-  get_sensitivity(coin, SA_specs = specs, N = draws, SA_type = "UA", dset = "Aggregated", iCode = "Index", quietly = TRUE))))
+  result <- get_sensitivity(coin, SA_specs = specs, N = draws, SA_type = "UA", dset = "Aggregated", iCode = "Index", quietly = TRUE))))
 used <- proc.time() - started
+if (anyNA(result$Scores)) stop("COINr could not score every draw")
 cat(sprintf('{"draws": %d, "seconds": %.3f, "cpu_seconds": %.3f, "coinr": "%s", "r": "%s"}\n',
   draws, used[["elapsed"]], used[["user.self"]] + used[["sys.self"]], as.character(packageVersion("COINr")), as.character(getRversion())))

@@ -125,6 +125,7 @@ final class IngestCommand extends CityLakeSubcommand {
     object.put("duplicate", result.duplicate());
     object.put("snapshot", result.snapshotId().map(Object::toString).orElse(""));
     object.put("reasons", result.reasons());
+    object.put("warnings", result.warnings());
     output.result(object);
   }
 }

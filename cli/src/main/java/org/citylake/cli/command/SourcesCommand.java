@@ -47,7 +47,7 @@ final class SourcesCommand extends CityLakeSubcommand {
       object.put("directory", ResourceDirectory.object(source));
       sources.add(object);
       output.say(
-          "%-34s %-14s %-8s %s, %s"
+          "%-34s %-20s %-8s %s, %s"
               .formatted(
                   source.id(),
                   source.domain(),

@@ -106,6 +106,18 @@ class ITBadInput {
   }
 
   @Test
+  void whatOnlyWarnsIsCountedAndKept() {
+    Path cases =
+        CommandRun.ROOT.resolve(
+            "ingestion/sources/city_management/grid_event/tests/steps_and_habits/input.csv");
+
+    JsonNode load = ingest("grid_event", cases, "--dry-run");
+
+    assertThat(counts(load)).isEqualTo("13 = 5 + 8 + 0");
+    assertThat(load.at("/warnings/known-channel").asLong()).isOne();
+  }
+
+  @Test
   void changedColumnsStopTheLoadAndShowTheDifference() throws IOException {
     String text = Files.readString(PLAN, StandardCharsets.UTF_8).replaceFirst("code", "kode");
     Path changed = Files.writeString(folder.resolve("changed.csv"), text);
