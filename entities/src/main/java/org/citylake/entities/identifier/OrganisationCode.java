@@ -5,8 +5,9 @@ import org.citylake.entities.identifier.Reading.Wrong;
 
 /**
  * The code of an organisation, also part of its credit code and of its taxpayer number. Source: GB
- * 11714-1997 (eight digits or letters, check character MOD 11). A letter that is taken for a
- * character eleven values away passes the check.
+ * 11714-1997 (eight digits or letters, check character MOD 11). The check lets pass a character
+ * taken for one that is 11, 22 or 33 values away (digits among themselves never are), and some
+ * exchanges of a check X with the character before it.
  *
  * @param value nine characters without a hyphen, the last a digit or X
  */
