@@ -13,13 +13,12 @@ import com.tngtech.archunit.lang.ArchRule;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class TestArchitecture {
   @ArchTest
-  static final ArchRule ingestionKnowsOnlyCoreAndLakehouse =
+  static final ArchRule ingestionKnowsOnlyCoreEntitiesAndLakehouse =
       noClasses()
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.citylake.metrics..",
-              "org.citylake.entities..",
               "org.citylake.batchjobs..",
               "org.citylake.streamingjobs..",
               "org.citylake.dashboard..",

@@ -32,8 +32,12 @@ final class ContractRules {
               "/schema/0", "missing-key", "nameZh", "The custom property 'nameZh' is missing"));
     }
     rules.unique();
+    IdentifierRules identifiers = new IdentifierRules(yaml, problems);
+    identifiers.object(contract.quality());
     for (int i = 0; i < contract.properties().size(); i++) {
-      rules.property(contract.properties().get(i), "/schema/0/properties/" + i);
+      String place = "/schema/0/properties/" + i;
+      rules.property(contract.properties().get(i), place);
+      identifiers.column(contract.properties().get(i), place);
     }
     contract.directory().ifPresent(rules::directory);
   }

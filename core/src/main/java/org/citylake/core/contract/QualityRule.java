@@ -9,7 +9,7 @@ import org.citylake.core.value.OrderedMap;
  * @param id kebab-case name that reasons and results carry
  * @param metric ODCS library metric: nullValues, missingValues, invalidValues, duplicateValues,
  *     rowCount
- * @param arguments the metric's arguments: validValues, pattern, codelist
+ * @param arguments the metric's arguments: validValues, pattern, identifier, notAfter, codelist
  * @param severity what happens to what fails
  * @param description one sentence for people
  */

@@ -35,7 +35,7 @@ class TestDeclarationRules {
   }
 
   @ParameterizedTest(name = "{3}")
-  @MethodSource({"files", "contracts", "mappings", "sources", "tables", "metrics"})
+  @MethodSource({"files", "contracts", "identifiers", "mappings", "sources", "tables", "metrics"})
   void aBrokenRuleIsReportedWithPlaceAndValue(String file, String from, String to, String problem) {
     city.change(file, from, to);
 
@@ -115,6 +115,63 @@ class TestDeclarationRules {
             UNITS
                 + "codes.csv:3 [duplicate-key] The key stands on line 2 already; say 'dated: true'"
                 + " in codelist.yaml if that is meant (persons)"));
+  }
+
+  static Stream<Arguments> identifiers() {
+    return Stream.of(
+        identifier(
+            "invalidValues, arguments: {identifier: unified-social-credit-cod}",
+            "[not-allowed] 'identifier' must be one of resident-identity-number,"
+                + " unified-social-credit-code, organisation-code, business-registration-number,"
+                + " taxpayer-number, division-code, statistical-division-code; did you mean"
+                + " 'unified-social-credit-code'? (unified-social-credit-cod)"),
+        identifier(
+            "missingValues, arguments: {identifier: division-code}",
+            "[identifier] An identifier is an argument of invalidValues alone (division-code)"),
+        identifier(
+            "invalidValues, arguments: {identifier: division-code, pattern: '31.*'}",
+            "[identifier] An identifier stands alone, since validValues and pattern repeat the"
+                + " value in their messages; make rules of their own of them (division-code)"),
+        identifier(
+            "invalidValues, arguments: {identifier: division-code, notAfter: '2016-12-31'}",
+            "[not-after] Only the identifier resident-identity-number has a last day of birth"
+                + " (2016-12-31)"),
+        identifier(
+            "invalidValues, arguments: {identifier: resident-identity-number, notAfter:"
+                + " '2015-02-29'}",
+            "[not-after] Not a day of the calendar (2015-02-29)"),
+        arguments(
+            TABLE + CONTRACT,
+            "physicalType: decimal(38,10)\n",
+            "physicalType: decimal(38,10)\n        quality: [{id: r, mustBe: 0, metric: invalidValues,"
+                + " arguments: {identifier: division-code}, severity: warn}]\n",
+            TABLE
+                + CONTRACT
+                + ":37 [identifier] An identifier is a text; the column 'value' must have the type"
+                + " string (division-code)"),
+        arguments(
+            TABLE + CONTRACT,
+            "    properties:\n",
+            "    quality: [{id: r, mustBe: 0, metric: invalidValues, arguments: {identifier: division-code},"
+                + " severity: warn}]\n    properties:\n",
+            TABLE
+                + CONTRACT
+                + ":15 [identifier] An identifier is judged in one column; put the rule there"
+                + " (division-code)"));
+  }
+
+  private static Arguments identifier(String rule, String problem) {
+    String columns = "          - {property: fieldId, value: 4}\n";
+    String name = "          - {property: nameZh, value: 列}\n";
+    return arguments(
+        TABLE + CONTRACT,
+        columns + name,
+        columns
+            + name
+            + "        quality: [{id: r, mustBe: 0, severity: warn, metric: "
+            + rule
+            + "}]\n",
+        TABLE + CONTRACT + ":52 " + problem);
   }
 
   static Stream<Arguments> contracts() {

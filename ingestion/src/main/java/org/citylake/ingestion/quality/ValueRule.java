@@ -1,23 +1,29 @@
 package org.citylake.ingestion.quality;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.citylake.core.contract.QualityRule;
+import org.citylake.entities.identifier.OfficialIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A quality rule of ODCS that judges one value: {@code nullValues} and {@code missingValues} (a
  * value must be there; {@code arguments.missingValues} lists further texts that mean none) and
  * {@code invalidValues} ({@code arguments.validValues} lists the valid ones, {@code
- * arguments.pattern} is a regular expression over the whole text).
+ * arguments.pattern} is a regular expression over the whole text, {@code arguments.identifier}
+ * names an {@link OfficialIdentifier} that it must be, {@code arguments.notAfter} the last day of a
+ * birth). What is found in an identifier shows the value masked.
  */
 public final class ValueRule {
   private final QualityRule rule;
   private final Set<String> listed = new LinkedHashSet<>();
   private final Optional<Pattern> pattern;
+  private final Optional<OfficialIdentifier> identifier;
+  private final LocalDate notAfter;
 
   private ValueRule(QualityRule rule) {
     this.rule = rule;
@@ -28,6 +34,17 @@ public final class ValueRule {
     this.pattern =
         Optional.ofNullable(rule.arguments().get("pattern"))
             .map(p -> Pattern.compile(p.toString()));
+    this.identifier =
+        Optional.ofNullable(rule.arguments().get("identifier")).map(i -> identifier(i.toString()));
+    this.notAfter =
+        Optional.ofNullable(rule.arguments().get("notAfter"))
+            .map(d -> LocalDate.parse(d.toString()))
+            .orElse(LocalDate.MAX);
+  }
+
+  private static OfficialIdentifier identifier(String id) {
+    return OfficialIdentifier.find(id)
+        .orElseThrow(() -> new IllegalArgumentException("No identifier is named '" + id + "'"));
   }
 
   /** The rule as a judge of values; empty for metrics over many rows. */
@@ -52,6 +69,13 @@ public final class ValueRule {
     }
     if (text == null) {
       return Optional.empty();
+    }
+    if (identifier.isPresent()) {
+      return identifier
+          .get()
+          .read(text, notAfter)
+          .wrong()
+          .flatMap(w -> finding(column + " (" + w.reason().id() + "): " + w.message()));
     }
     if (!listed.isEmpty() && !listed.contains(text)) {
       return finding(column + " is '" + text + "', which is not one of " + listed);

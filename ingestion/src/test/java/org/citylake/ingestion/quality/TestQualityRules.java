@@ -1,12 +1,19 @@
 package org.citylake.ingestion.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.citylake.core.contract.DataContract;
 import org.citylake.core.contract.QualityRule;
 import org.citylake.core.contract.QualityRule.Severity;
+import org.citylake.core.json.Json;
+import org.citylake.entities.identifier.OfficialIdentifier;
 import org.junit.jupiter.api.Test;
 
 class TestQualityRules {
@@ -24,6 +31,51 @@ class TestQualityRules {
     ValueRule rule = rule("invalidValues", Map.of("pattern", "[0-9]+"));
     assertThat(rule.judge("c", "12")).isEmpty();
     assertThat(rule.judge("c", "12x")).isPresent();
+  }
+
+  @Test
+  void wrongIdentifierIsFoundWithItsReasonAndMasked() {
+    ValueRule rule = rule("invalidValues", Map.of("identifier", "resident-identity-number"));
+    assertThat(rule.judge("c", "11010519491231002x")).isEmpty();
+    assertThat(rule.judge("c", null)).isEmpty();
+    assertThat(rule.judge("c", "110105194912310021").orElseThrow().reason())
+        .isEqualTo(
+            "r: c (check-digit): Position 18 must be 'X' if the others are right:"
+                + " 110105***********1");
+  }
+
+  @Test
+  void birthAfterTheLastDayIsFound() {
+    ValueRule rule =
+        rule(
+            "invalidValues",
+            Map.of("identifier", "resident-identity-number", "notAfter", "1949-12-30"));
+    assertThat(rule.judge("c", "440524188001010014")).isEmpty();
+    assertThat(rule.judge("c", "11010519491231002X").orElseThrow().message())
+        .startsWith("c (born-later): ");
+  }
+
+  @Test
+  void theSchemaKnowsEveryIdentifierAndNoOther() throws IOException {
+    try (InputStream schema =
+        QualityRule.class.getResourceAsStream("/org/citylake/core/schema/contract.schema.json")) {
+      List<String> names = new ArrayList<>();
+      Json.mapper()
+          .readTree(schema)
+          .at("/$defs/quality/items/properties/arguments/properties/identifier/enum")
+          .forEach(name -> names.add(name.asText()));
+
+      assertThat(names)
+          .containsExactlyElementsOf(
+              Arrays.stream(OfficialIdentifier.values()).map(OfficialIdentifier::id).toList());
+    }
+  }
+
+  @Test
+  void anIdentifierWithoutANameIsRefused() {
+    assertThatThrownBy(() -> rule("invalidValues", Map.of("identifier", "passport")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("No identifier is named 'passport'");
   }
 
   @Test
