@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -19,6 +21,7 @@ import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.citylake.core.CityLakeException;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.process.JobFile;
@@ -46,6 +49,7 @@ public final class SensorReadingReplay {
   private static final Logger LOG = LoggerFactory.getLogger(SensorReadingReplay.class);
 
   private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(3);
+  private static final int ATTEMPTS = 4;
 
   private final SensorReadingConfig config;
   private final LakeTables tables;
@@ -72,6 +76,50 @@ public final class SensorReadingReplay {
     checkHeader(declaration);
     Path result = Path.of(config.result());
     Path counts = result.resolveSibling(result.getFileName() + ".counts");
+    LOG.info("Replays {} of {} as load {}", config.file(), config.source(), config.loadId());
+    SensorReadingJob job = replay(source, interpreter, result, counts);
+    Map<String, Long> sums = sums(counts);
+    job.check(sums);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    SensorReadingResult done = result(sums, job.heads(), seconds);
+    Files.deleteIfExists(counts);
+    LOG.info("Replayed {} records, {} accepted, in {} s", done.arrived(), done.accepted(), seconds);
+    progress.accept(done.arrived() + " records, " + done.accepted() + " accepted");
+    return done;
+  }
+
+  /**
+   * Replays on branches that are made anew for each attempt. Flink itself does not restart the job:
+   * after it has gone on from a checkpoint, Iceberg's sink may number what it writes at the end of
+   * the input as that checkpoint, whose rows are there already, and leave it out.
+   */
+  private SensorReadingJob replay(
+      DeclaredSource source, LineInterpreter.Factory interpreter, Path result, Path counts)
+      throws Exception {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return attempt(source, interpreter, result, counts);
+      } catch (ExecutionException e) {
+        if (attempt == ATTEMPTS || isTold(e)) {
+          throw e;
+        }
+        LOG.warn("Attempt {} of the replay failed", attempt, e);
+        progress.accept(
+            "the replay failed and begins anew, attempt " + (attempt + 1) + " of " + ATTEMPTS);
+      }
+    }
+  }
+
+  /** Whether a task failed with a sentence for people, which another attempt would only repeat. */
+  private static boolean isTold(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(CityLakeException.class::isInstance);
+  }
+
+  private SensorReadingJob attempt(
+      DeclaredSource source, LineInterpreter.Factory interpreter, Path result, Path counts)
+      throws Exception {
+    SourceDeclaration declaration = source.declaration();
     Files.deleteIfExists(counts);
     SensorReadingJob job = new SensorReadingJob(tables, config.branchName());
     job.branch();
@@ -90,17 +138,9 @@ public final class SensorReadingReplay {
         lines(environment, source),
         () -> DeliveryExtent.of(Path.of(config.delivery()), declaration, interpreter.open()),
         counts.toUri().toString());
-    LOG.info("Replays {} of {} as load {}", config.file(), config.source(), config.loadId());
     progress.accept("replaying " + config.file());
     await(environment.executeAsync("sensor-readings " + config.loadId()));
-    Map<String, Long> sums = sums(counts);
-    job.check(sums);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    SensorReadingResult done = result(sums, job.heads(), seconds);
-    Files.deleteIfExists(counts);
-    LOG.info("Replayed {} records, {} accepted, in {} s", done.arrived(), done.accepted(), seconds);
-    progress.accept(done.arrived() + " records, " + done.accepted() + " accepted");
-    return done;
+    return job;
   }
 
   /** Waits for the end and says every few seconds how many records have been interpreted. */
