@@ -54,7 +54,9 @@ class ITGuides {
         folder.resolve("directory").toString());
     assertThat(Files.readString(folder.resolve("directory/resources.csv")))
         .contains("信息资源代码", "307001/1,区级收入,区财政局", "无条件共享", "每年");
-    assertThat(Files.readString(folder.resolve("directory/items.csv")).lines()).hasSize(4);
+    assertThat(Files.readAllLines(folder.resolve("directory/items.csv")))
+        .filteredOn(item -> item.startsWith("307001/1,"))
+        .hasSize(3);
     assertThat(run("test", "--city", city.toString())).contains("2 cases, all pass");
     String loaded =
         run(
