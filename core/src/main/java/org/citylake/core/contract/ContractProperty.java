@@ -52,4 +52,22 @@ public record ContractProperty(
     quality = List.copyOf(quality);
     custom = OrderedMap.copyOf(custom);
   }
+
+  /** Whether its values are personal data: they stand in the vault, elsewhere are tokens. */
+  public boolean personal() {
+    return classification.endsWith("-personal") || sensitive();
+  }
+
+  /** Whether its values are sensitive personal data. */
+  public boolean sensitive() {
+    return classification.endsWith("-sensitive");
+  }
+
+  /**
+   * The domain of its tokens: columns of one domain have equal tokens for equal values. Without one
+   * tokens tell only whether a record's value changed.
+   */
+  public Optional<String> token() {
+    return Optional.ofNullable(custom.get("token")).map(Object::toString);
+  }
 }

@@ -41,6 +41,7 @@ public final class ContractReader {
             quality(object),
             custom);
     ContractRules.check(contract, yaml, problems);
+    PersonalDataRules.check(contract, yaml, problems);
     return Optional.of(contract);
   }
 

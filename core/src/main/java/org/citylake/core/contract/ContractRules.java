@@ -94,17 +94,6 @@ final class ContractRules {
           "Not an Iceberg type; known are boolean, int, long, float, double, decimal(P,S), date,"
               + " time, timestamp, timestamptz, string, uuid, binary, list<T>, map<K,V>");
     }
-    if (property.classification().endsWith("-personal")
-        || property.classification().endsWith("-sensitive")) {
-      report(
-          place + "/classification",
-          "vault-missing",
-          property.classification(),
-          "The column '"
-              + name
-              + "' is personal data and belongs into the vault, which cannot be written yet;"
-              + " leave the column out");
-    }
     property
         .pattern()
         .ifPresent(pattern -> pattern(pattern, place + "/logicalTypeOptions/pattern"));

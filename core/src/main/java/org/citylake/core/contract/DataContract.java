@@ -50,6 +50,21 @@ public record DataContract(
     return DirectoryEntry.of(custom);
   }
 
+  /** By what right its personal data are handled, if it has any. */
+  public Optional<PersonalData> personalData() {
+    return PersonalData.of(custom);
+  }
+
+  /** The columns whose values stand in the vault. */
+  public List<ContractProperty> personalColumns() {
+    return properties.stream().filter(ContractProperty::personal).toList();
+  }
+
+  /** Whether it is the contract of a table of the lakehouse, and not of a source. */
+  public boolean isTable() {
+    return id.indexOf('.') >= 0;
+  }
+
   /** A custom key's text. */
   public Optional<String> customText(String key) {
     return Optional.ofNullable(custom.get(key)).map(Object::toString);

@@ -44,6 +44,7 @@ final class SourceRules {
     rules.reserved();
     rules.directory();
     rules.unpivot();
+    rules.personal();
     source.mapping().ifPresent(m -> MappingRules.check(loaded, m, references, problems));
   }
 
@@ -59,6 +60,26 @@ final class SourceRules {
               source.id(),
               "An agency's source needs the custom property 'directory'; published data need"
                   + " origin.yaml"));
+    }
+  }
+
+  /** The vault takes whole rows of batch sources. */
+  private void personal() {
+    SourceDeclaration source = loaded.declaration();
+    List<ContractProperty> properties = source.contract().properties();
+    boolean refused = source.format().unpivot().isPresent() || source.stream().isPresent();
+    for (int i = 0; refused && i < properties.size(); i++) {
+      if (properties.get(i).personal()) {
+        problems.add(
+            yaml.problem(
+                "/schema/0/properties/" + i + "/classification",
+                "personal-unsupported",
+                properties.get(i).classification(),
+                "The column '"
+                    + properties.get(i).name()
+                    + "' is personal data, which a streamed or unpivoted source cannot have yet;"
+                    + " leave the column out"));
+      }
     }
   }
 

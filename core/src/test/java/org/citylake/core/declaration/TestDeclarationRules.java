@@ -207,7 +207,7 @@ class TestDeclarationRules {
             "property: fieldId, value: 3",
             "property: fieldID, value: 3",
             file
-                + ":41 [not-allowed] 'property' must be one of fieldId, nameZh, unit, codelist; did"
+                + ":41 [not-allowed] 'property' must be one of fieldId, nameZh, unit, codelist, token; did"
                 + " you mean 'fieldId'? (fieldID)"),
         arguments(
             file,
@@ -215,8 +215,8 @@ class TestDeclarationRules {
                 + " general-1",
             "physicalType: decimal(38,10)\n        classification: general-3-personal",
             file
-                + ":37 [vault-missing] The column 'value' is personal data and belongs into the"
-                + " vault, which cannot be written yet; leave the column out (general-3-personal)"),
+                + ":37 [personal-outside-vault] The column 'value' is personal data; outside the"
+                + " vault there are tokens alone (general-3-personal)"),
         arguments(
             file,
             "physicalType: decimal(38,10)",

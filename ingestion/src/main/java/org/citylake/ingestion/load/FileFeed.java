@@ -1,5 +1,6 @@
 package org.citylake.ingestion.load;
 
+import java.nio.channels.Channels;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.SourceDeclaration;
@@ -13,7 +14,8 @@ record FileFeed(SourceDeclaration source, Delivery delivery) implements RecordFe
   @Override
   public Cursor open() {
     RecordParser parser = new RecordParser(source);
-    RecordReader reader = RecordReader.open(delivery.path(), source.format());
+    RecordReader reader =
+        RecordReader.of(Channels.newInputStream(delivery.open()), source.format());
     try {
       if (!reader.hasNext()) {
         throw new CityLakeException(

@@ -262,6 +262,13 @@ public final class Loader {
   }
 
   private static void requireBatch(SourceDeclaration source) {
+    if (!source.contract().personalColumns().isEmpty()) {
+      throw new CityLakeException(
+          Kind.DATA,
+          "The source "
+              + source.id()
+              + " has personal columns, which belong into the vault; it cannot be written yet");
+    }
     if (source.stream().isPresent()) {
       throw new CityLakeException(
           Kind.USER,
