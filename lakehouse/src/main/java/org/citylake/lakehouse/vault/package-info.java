@@ -1,0 +1,5 @@
+/** Encryption of personal values and files, and the tokens that stand for them elsewhere. */
+@NullMarked
+package org.citylake.lakehouse.vault;
+
+import org.jspecify.annotations.NullMarked;
