@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.citylake.core.contract.DataContract;
-import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.ingestion.store.TableStore;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +44,6 @@ public final class MemoryStore implements TableStore {
   }
 
   @Override
-  public String applyRaw(SourceDeclaration source) {
-    tables.putIfAbsent("raw." + source.id(), new ArrayList<>());
-    return "raw." + source.id();
-  }
-
-  @Override
   public long append(
       String table,
       String commitId,
@@ -65,6 +58,14 @@ public final class MemoryStore implements TableStore {
       rows.forEach(row -> target.add(new LinkedHashMap<>(row)));
     }
     return new ArrayList<>(commits).indexOf(commitId);
+  }
+
+  @Override
+  public void replace(
+      String table, Iterable<? extends Map<String, ? extends @Nullable Object>> rows) {
+    List<Map<String, @Nullable Object>> target = new ArrayList<>();
+    rows.forEach(row -> target.add(new LinkedHashMap<>(row)));
+    tables.put(table, target);
   }
 
   @Override

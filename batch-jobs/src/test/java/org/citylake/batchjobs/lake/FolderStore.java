@@ -11,11 +11,10 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.io.CloseableIterable;
 import org.citylake.core.contract.DataContract;
-import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.ingestion.store.TableStore;
 import org.citylake.lakehouse.schema.ContractSchema;
-import org.citylake.lakehouse.schema.RawTableContract;
 import org.citylake.lakehouse.table.TableAppend;
+import org.citylake.lakehouse.table.TableReplacement;
 import org.citylake.lakehouse.table.TableScan;
 import org.jspecify.annotations.Nullable;
 
@@ -50,18 +49,17 @@ record FolderStore(Catalog catalog) implements TableStore {
   }
 
   @Override
-  public String applyRaw(SourceDeclaration source) {
-    DataContract contract = RawTableContract.of(source);
-    apply(contract);
-    return contract.id();
-  }
-
-  @Override
   public long append(
       String table,
       String commitId,
       Iterable<? extends Map<String, ? extends @Nullable Object>> rows) {
     return TableAppend.append(load(table), "main", commitId, rows);
+  }
+
+  @Override
+  public void replace(
+      String table, Iterable<? extends Map<String, ? extends @Nullable Object>> rows) {
+    TableReplacement.replace(load(table), rows);
   }
 
   @Override

@@ -38,6 +38,7 @@ import org.citylake.ingestion.mapping.RowMapper;
 import org.citylake.ingestion.record.RecordLine;
 import org.citylake.ingestion.record.RecordParser;
 import org.citylake.ingestion.record.RecordReader;
+import org.citylake.ingestion.sealing.VaultKeyFile;
 import org.jspecify.annotations.Nullable;
 
 /** A lakehouse in a folder with all shipped deliveries, and the jobs run over it. */
@@ -70,7 +71,13 @@ final class ShippedLake {
   }
 
   private void loadBatches() {
-    Loader loader = new Loader(store, home, library, Clock.fixed(ARRIVED, ZoneOffset.UTC));
+    Loader loader =
+        new Loader(
+            store,
+            home,
+            library,
+            VaultKeyFile.of(home, Map.of(), Clock.systemUTC()),
+            Clock.fixed(ARRIVED, ZoneOffset.UTC));
     for (SourceDeclaration source : library.sources()) {
       if (source.stream().isEmpty() && source.origin().isPresent()) {
         Origin.ShippedDelivery delivery = delivery(source);

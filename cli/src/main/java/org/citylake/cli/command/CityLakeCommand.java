@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       ValidateCommand.class,
       TestCommand.class,
       QuarantineCommand.class,
+      VaultCommand.class,
       ExportCommand.class,
       VerifyCommand.class,
       ScheduleCommand.class,

@@ -73,7 +73,8 @@ final class IngestCommand extends CityLakeSubcommand {
         tell(job.replay(library, lake, live, source, file, day), output);
         return 0;
       }
-      Loader loader = new Loader(live, settings.home(), library, Clock.systemUTC());
+      Loader loader =
+          new Loader(live, settings.home(), library, settings.vaultKeys(), Clock.systemUTC());
       LoadResult result =
           dryRun
               ? loader.examine(source, file, day)

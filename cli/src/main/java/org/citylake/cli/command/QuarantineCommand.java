@@ -33,18 +33,20 @@ import picocli.CommandLine.Parameters;
 /** {@code quarantine}: the records that were refused. */
 @Command(
     name = "quarantine",
-    description = "List, show and replay the records that were refused.",
+    description = "List, show, hand back and replay the records that were refused.",
     subcommands = {
       QuarantineCommand.ListRows.class,
       QuarantineCommand.ShowRow.class,
+      QuarantineExportCommand.class,
       QuarantineCommand.Replay.class
     },
-    synopsisSubcommandLabel = "list|show|replay",
+    synopsisSubcommandLabel = "list|show|export|replay",
     footer = {"", "Example:", "  ./citylake quarantine list"})
 final class QuarantineCommand extends CityLakeSubcommand {
   @Override
   protected int run(Settings settings, Output output) {
-    throw new ParameterException(spec().commandLine(), "Say what to do: list, show or replay");
+    throw new ParameterException(
+        spec().commandLine(), "Say what to do: list, show, export or replay");
   }
 
   /** {@code quarantine list}. */
@@ -65,7 +67,7 @@ final class QuarantineCommand extends CityLakeSubcommand {
       List<Map<String, Object>> rows = new ArrayList<>();
       try (Lake lake = Lake.attachOrStart(settings.home());
           LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
-        QuarantineLog log = new QuarantineLog(new LakeTableStore(live));
+        QuarantineLog log = new QuarantineLog(new LakeTableStore(live), settings.vaultKeys());
         for (QuarantineEntry entry : source == null ? log.list() : log.list(source)) {
           if (all || entry.status().equals(QuarantineEntry.OPEN)) {
             rows.add(object(entry));
@@ -90,11 +92,29 @@ final class QuarantineCommand extends CityLakeSubcommand {
   /** {@code quarantine show}. */
   @Command(
       name = "show",
-      description = "Show one refused record with its bytes.",
-      footer = {"", "Example:", "  ./citylake quarantine show 0123456789abcdef"})
+      description = {
+        "Show one refused record with its bytes.",
+        "The bytes of a record with personal data are shown for a purpose alone, and that is"
+            + " recorded."
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  ./citylake quarantine show 0123456789abcdef",
+        "  ./citylake quarantine show 0123456789abcdef --purpose hand-back"
+      })
   static final class ShowRow extends CityLakeSubcommand {
     @Parameters(paramLabel = "ID", description = "Id of the record.")
     private String id = "";
+
+    @Option(
+        names = "--purpose",
+        paramLabel = "PURPOSE",
+        description = "For what personal data are read: hand-back, stewardship, ...")
+    private @Nullable String purpose;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, in your own words.")
+    private @Nullable String reason;
 
     @Override
     protected int run(Settings settings, Output output) {
@@ -102,10 +122,28 @@ final class QuarantineCommand extends CityLakeSubcommand {
       DeclarationLibrary library = DeclarationReader.load(settings.declarationRoots());
       try (Lake lake = Lake.attachOrStart(settings.home());
           LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
-        QuarantineEntry entry = new QuarantineLog(new LakeTableStore(live)).show(id);
+        LakeTableStore store = new LakeTableStore(live);
+        QuarantineLog log = new QuarantineLog(store, settings.vaultKeys());
+        QuarantineEntry entry = log.show(id);
+        if (entry.personal() && purpose != null) {
+          new VaultReading(store, settings)
+              .record(
+                  source(library, entry.sourceId()), purpose, Optional.ofNullable(reason), id, 1);
+          entry = log.opened(List.of(entry)).get(0);
+        }
+        boolean shown = !entry.personal() || purpose != null;
         Map<String, Object> object = object(entry);
+        if (shown) {
+          object.put("bytes", Base64.getEncoder().encodeToString(entry.content()));
+        }
         object.forEach((key, value) -> output.say("%-14s %s".formatted(key, value)));
-        output.say("%-14s %s".formatted("text", QuarantineText.of(library, entry)));
+        output.say(
+            "%-14s %s"
+                .formatted(
+                    "text",
+                    shown
+                        ? QuarantineText.of(library, entry)
+                        : "personal: say by --purpose for what it is read"));
         output.result(object);
       }
       return 0;
@@ -125,11 +163,7 @@ final class QuarantineCommand extends CityLakeSubcommand {
     protected int run(Settings settings, Output output) {
       requireHome(settings);
       DeclarationLibrary library = DeclarationReader.load(settings.declarationRoots());
-      SourceDeclaration source =
-          library
-              .findSource(sourceId)
-              .orElseThrow(
-                  () -> new CityLakeException(Kind.USER, "Unknown source '" + sourceId + "'"));
+      SourceDeclaration source = source(library, sourceId);
       try (HomeLock lock = HomeLock.take(settings.home());
           Lake lake = Lake.start(settings.home(), 0);
           LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
@@ -154,9 +188,17 @@ final class QuarantineCommand extends CityLakeSubcommand {
     private static QuarantineReplay batch(
         Settings settings, DeclarationLibrary library, LakeCatalog live) {
       LakeTableStore store = new LakeTableStore(live);
-      Loader loader = new Loader(live, settings.home(), library, Clock.systemUTC());
-      return new QuarantineReplay(new QuarantineLog(store), new LoadLog(store), loader);
+      Loader loader =
+          new Loader(live, settings.home(), library, settings.vaultKeys(), Clock.systemUTC());
+      return new QuarantineReplay(
+          new QuarantineLog(store, settings.vaultKeys()), new LoadLog(store), loader);
     }
+  }
+
+  static SourceDeclaration source(DeclarationLibrary library, String sourceId) {
+    return library
+        .findSource(sourceId)
+        .orElseThrow(() -> new CityLakeException(Kind.USER, "Unknown source '" + sourceId + "'"));
   }
 
   private static Map<String, Object> object(QuarantineEntry entry) {
@@ -167,7 +209,7 @@ final class QuarantineCommand extends CityLakeSubcommand {
     object.put("line", entry.line());
     object.put("reasons", entry.reasons());
     object.put("status", entry.status());
-    object.put("bytes", Base64.getEncoder().encodeToString(entry.bytes()));
+    object.put("personal", entry.personal());
     return object;
   }
 }

@@ -13,6 +13,6 @@ final class QuarantineText {
         library.findSource(entry.sourceId()).map(s -> s.format().encoding()).orElse("UTF-8");
     // Java knows GB 18030 by one name for all editions.
     String name = encoding.startsWith("GB18030") ? "GB18030" : encoding;
-    return new String(entry.bytes(), Charset.forName(name)).strip();
+    return new String(entry.content(), Charset.forName(name)).strip();
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.citylake.core.home.Home;
+import org.citylake.ingestion.sealing.SealedFile;
 
 /** Finds a physical line of a delivery, which is kept under its SHA-256. */
 final class DeliveredLine {
@@ -36,6 +37,9 @@ final class DeliveredLine {
     if (kept.isEmpty()) {
       return Optional.empty();
     }
+    if (sealed(kept.get(0))) {
+      return Optional.of("personal data, sealed in the archive; see ./citylake vault show");
+    }
     // A lenient decoder: the line was accepted, a neighbour may have been refused for its bytes.
     try (BufferedReader reader =
         new BufferedReader(
@@ -43,6 +47,14 @@ final class DeliveredLine {
       return reader.lines().skip(line - 1).findFirst();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + kept.get(0), e);
+    }
+  }
+
+  private static boolean sealed(Path file) {
+    try {
+      return SealedFile.isSealed(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
     }
   }
 

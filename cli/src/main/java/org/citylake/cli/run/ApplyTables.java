@@ -11,7 +11,7 @@ import org.citylake.lakehouse.schema.Change;
 import org.citylake.lakehouse.schema.RawTableContract;
 import org.citylake.lakehouse.schema.TableApplier;
 
-/** Brings every table to its contract: those of the lakehouse and a raw one per batch source. */
+/** Brings every table to its contract: those of the lakehouse, and raw ones of batch sources. */
 final class ApplyTables implements Step {
   @Override
   public String name() {
@@ -31,7 +31,10 @@ final class ApplyTables implements Step {
       changed += applier.apply(table.contract()).kind() == Change.Kind.UNCHANGED ? 0 : 1;
     }
     for (SourceDeclaration source : context.library().sources()) {
-      if (source.stream().isEmpty()) {
+      String raw = "raw." + source.id();
+      // One that nothing maps and that nobody ever delivered waits for its first delivery.
+      if (source.stream().isEmpty()
+          && (source.mapping().isPresent() || context.live().exists(raw))) {
         Change change = applier.apply(RawTableContract.of(source));
         changed += change.kind() == Change.Kind.UNCHANGED ? 0 : 1;
       }

@@ -21,8 +21,8 @@ final class Inputs {
   static Map<String, Long> pin(RunContext context) {
     Map<String, Long> inputs = new TreeMap<>();
     for (SourceDeclaration source : context.library().sources()) {
-      if (source.stream().isEmpty()) {
-        String table = "raw." + source.id();
+      String table = "raw." + source.id();
+      if (source.stream().isEmpty() && context.live().exists(table)) {
         inputs.put(table, current(context.live(), table));
       }
     }

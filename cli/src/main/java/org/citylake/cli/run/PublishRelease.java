@@ -30,9 +30,12 @@ import org.citylake.lakehouse.server.CatalogServer;
  * is, one whose publication was interrupted is finished.
  */
 final class PublishRelease implements Step {
-  /** They change while a release is made, so no release can pin them. */
+  /** They change while a release is made or read, so no release can pin them. */
   private static final Set<String> NOT_PINNED =
-      Set.of("audit.declaration", "audit.release", "audit.release_change");
+      Set.of("audit.access", "audit.declaration", "audit.release", "audit.release_change");
+
+  /** What a release pins is served by SQL and kept for good; personal data are neither. */
+  private static final String VAULT = "vault";
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
 
@@ -67,7 +70,7 @@ final class PublishRelease implements Step {
     String declarations = new DeclarationStore(context.live()).store(context.declarations());
     Map<String, Long> tables = new TreeMap<>();
     for (TableDeclaration table : context.library().tables()) {
-      if (!NOT_PINNED.contains(table.fullName())) {
+      if (!NOT_PINNED.contains(table.fullName()) && !table.namespace().equals(VAULT)) {
         tables.put(table.fullName(), Inputs.current(context.live(), table.fullName()));
       }
     }

@@ -12,6 +12,7 @@ import org.citylake.cli.state.Settings;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.DeclarationSet;
 import org.citylake.core.home.Home;
+import org.citylake.ingestion.sealing.VaultKeyFile;
 import org.citylake.ingestion.store.LakeTableStore;
 import org.citylake.lakehouse.catalog.LakeCatalog;
 
@@ -45,6 +46,10 @@ public record RunContext(
   /** The city's state. */
   public Home home() {
     return settings.home();
+  }
+
+  VaultKeyFile vaultKeys() {
+    return settings.vaultKeys();
   }
 
   LakeTableStore store() {

@@ -57,8 +57,8 @@ public final class StreamLoad {
    * @throws CityLakeException of kind INTERNAL when the counts do not add up
    */
   public LoadEntry load(SourceDeclaration source, Path file, LocalDate snapshotDate) {
-    DeliveryArchive archive = new DeliveryArchive(context.home());
-    Delivery delivery = archive.archive(file);
+    DeliveryArchive archive = new DeliveryArchive(context.home(), context.vaultKeys());
+    Delivery delivery = archive.archive(source, file);
     String loadId = LoadId.of(source, delivery.sha256(), snapshotDate);
     Optional<LoadEntry> done = log.find(loadId);
     if (done.isPresent()) {

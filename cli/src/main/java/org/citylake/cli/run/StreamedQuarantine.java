@@ -49,7 +49,7 @@ public final class StreamedQuarantine {
   /** The quarantine of a run's lakehouse. */
   public StreamedQuarantine(RunContext context) {
     this.context = context;
-    this.quarantine = new QuarantineLog(context.store());
+    this.quarantine = new QuarantineLog(context.store(), context.vaultKeys());
     this.loads = new LoadLog(context.store());
   }
 
@@ -94,7 +94,8 @@ public final class StreamedQuarantine {
   private Path write(SourceDeclaration source, LoadEntry original, List<QuarantineEntry> entries) {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      Path delivery = new DeliveryArchive(context.home()).path(original.delivery());
+      Path delivery =
+          new DeliveryArchive(context.home(), context.vaultKeys()).path(original.delivery());
       try (RecordReader reader = RecordReader.open(delivery, source.format())) {
         bytes.writeBytes(reader.next().bytes());
         bytes.write('\n');
@@ -103,7 +104,7 @@ public final class StreamedQuarantine {
       for (QuarantineEntry entry : entries) {
         // A wide line stands in quarantine once for each of its cells.
         if (written.add(entry.line())) {
-          bytes.writeBytes(entry.bytes());
+          bytes.writeBytes(entry.content());
           bytes.write('\n');
         }
       }

@@ -1,6 +1,7 @@
 package org.citylake.cli.state;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.home.Home;
+import org.citylake.ingestion.sealing.VaultKeyFile;
 import org.citylake.metrics.export.suite.SignatureSuite;
 
 /**
@@ -46,6 +48,15 @@ public record Settings(Path root, Home home, Optional<Path> city, Map<String, St
    */
   public SignatureSuite signatureSuite() {
     return SignatureSuite.ofSetting(SUITE, environment.getOrDefault(SUITE, "").strip());
+  }
+
+  /**
+   * The keys of personal data: {@code CITYLAKE_VAULT_KEYS}, else among the home's secrets.
+   *
+   * @throws CityLakeException of kind USER when {@code CITYLAKE_VAULT_SUITE} is no suite
+   */
+  public VaultKeyFile vaultKeys() {
+    return VaultKeyFile.of(home, environment, Clock.systemUTC());
   }
 
   /**

@@ -16,17 +16,17 @@ public final class ContentHash {
 
   /** Hash of a text's UTF-8 bytes. */
   public static String of(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Hash of bytes. */
   public static String of(byte[] bytes) {
-    return HexFormat.of().formatHex(sha256().digest(bytes));
+    return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
   /** Hash of a file's bytes, read as a stream. */
   public static String of(Path file) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = digest();
     try (InputStream in = Files.newInputStream(file)) {
       byte[] buffer = new byte[1 << 16];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -35,10 +35,16 @@ public final class ContentHash {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return text(digest);
+  }
+
+  /** The hash of what a digest has taken in. */
+  public static String text(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static MessageDigest sha256() {
+  /** A new SHA-256, to be fed by the caller. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -7,20 +7,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * One delivered file in the archive.
+ * One delivered file.
  *
  * @param sha256 its SHA-256, its name in the archive
  * @param file name under which it came
  * @param bytes its size
- * @param path where the archive keeps it
+ * @param path where it stands; sealed in the archive of a source with personal data
+ * @param opener opens its bytes as they came
  */
-public record Delivery(String sha256, String file, long bytes, Path path) {
+public record Delivery(String sha256, String file, long bytes, Path path, Opener opener) {
+  /** Opens the bytes of a file. */
+  @FunctionalInterface
+  public interface Opener {
+    /** A channel at the file's first byte. */
+    SeekableByteChannel open() throws IOException;
+  }
+
+  /** A file that stands there as it came. */
+  public static Delivery plain(String sha256, String file, long bytes, Path path) {
+    return new Delivery(sha256, file, bytes, path, () -> Files.newByteChannel(path));
+  }
+
   /** Opens its bytes as they came; several may be open at a time. */
   public SeekableByteChannel open() {
     try {
-      return Files.newByteChannel(path);
+      return opener.open();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot open " + file + " in the archive", e);
+      throw new UncheckedIOException("Cannot open " + file + " at " + path, e);
     }
   }
 }

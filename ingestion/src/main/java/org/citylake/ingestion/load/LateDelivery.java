@@ -50,8 +50,7 @@ final class LateDelivery {
 
   private void compare(LoadEntry load, Map<String, Map<String, @Nullable Object>> accepted) {
     SourceDeclaration source = context.source();
-    Delivery delivery =
-        new Delivery(load.delivery(), load.file(), load.bytes(), archive.path(load.delivery()));
+    Delivery delivery = archive.kept(source, load);
     RecordValidator validator = new RecordValidator(source, context.library());
     BusinessKey businessKey = new BusinessKey(source.contract());
     Set<String> there = new HashSet<>();
@@ -64,11 +63,11 @@ final class LateDelivery {
         for (SourceRecord parsed : line.line().records()) {
           SourceRecord record = validator.validate(parsed);
           unreadable |= record.values().isEmpty();
-          String key = RawRow.key(businessKey.of(record.values()), 1);
+          Map<String, @Nullable Object> values = context.vault().tokenised(record.values());
+          String key = RawRow.key(businessKey.of(values), 1);
           there.add(key);
           if (record.accepted() && open.remove(key)) {
-            rows.add(
-                row(record.values(), key, RawRow.CONFIRMED, load.snapshotDate(), line.place()));
+            rows.add(row(values, key, RawRow.CONFIRMED, load.snapshotDate(), line.place()));
           }
         }
       }

@@ -5,12 +5,14 @@ import java.time.OffsetDateTime;
 import java.util.Set;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.ingestion.vault.RecordVault;
 
 /**
  * What a load is a function of.
  *
  * @param known versions before this load
  * @param openQuarantine ids of the source's open quarantined records before this load
+ * @param vault parts personal values from the others
  * @param replay whether quarantined records are read again instead of a file
  */
 record LoadContext(
@@ -22,4 +24,5 @@ record LoadContext(
     OffsetDateTime arrival,
     KeyVersions known,
     Set<String> openQuarantine,
+    RecordVault vault,
     boolean replay) {}

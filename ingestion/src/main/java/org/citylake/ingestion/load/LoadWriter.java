@@ -18,18 +18,18 @@ import org.citylake.ingestion.quarantine.QuarantineLog;
 import org.citylake.ingestion.store.TableStore;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an examined load: raw table, quarantine, then the log's row as the mark of its end. */
+/** Writes an examined load: vault, raw table, quarantine, then the log's row as mark of its end. */
 final class LoadWriter {
   private final TableStore store;
   private final DeliveryArchive archive;
   private final LoadLog loadLog;
   private final QuarantineLog quarantineLog;
 
-  LoadWriter(TableStore store, DeliveryArchive archive) {
+  LoadWriter(TableStore store, DeliveryArchive archive, QuarantineLog quarantineLog) {
     this.store = store;
     this.archive = archive;
     this.loadLog = new LoadLog(store);
-    this.quarantineLog = new QuarantineLog(store);
+    this.quarantineLog = quarantineLog;
   }
 
   /**
@@ -48,6 +48,9 @@ final class LoadWriter {
     List<Map<String, @Nullable Object>> extra =
         new ArrayList<>(endedRows(context, examined, rawTable));
     extra.addAll(lateRows(context, feed, examined, rawTable));
+    if (context.vault().used()) {
+      writeVault(context, feed, examined);
+    }
     Optional<Long> snapshot = Optional.empty();
     if (examined.accepted() > 0 || !extra.isEmpty()) {
       try (LoadPass pass = new LoadPass(context, feed)) {
@@ -65,17 +68,41 @@ final class LoadWriter {
     if (examined.quarantined() > 0 || !states.isEmpty()) {
       try (LoadPass pass = new LoadPass(context, feed)) {
         Iterator<QuarantineEntry> entries =
-            Stream.concat(
-                    outcomes(pass)
-                        .filter(Outcome.Refused.class::isInstance)
-                        .map(o -> ((Outcome.Refused) o).entry()),
-                    states.stream())
-                .iterator();
+            Stream.concat(refused(pass), states.stream()).iterator();
         quarantineLog.write(loadId, () -> entries);
       }
     }
     loadLog.write(entry(context, examined));
     return result(context, examined, snapshot);
+  }
+
+  /** Before the rows that need them: a token without its value could never be read again. */
+  private void writeVault(LoadContext context, RecordFeed feed, Examination examined) {
+    String loadId = context.loadId();
+    if (examined.accepted() > 0) {
+      String table = store.applyVault(context.source());
+      try (LoadPass pass = new LoadPass(context, feed)) {
+        Iterator<Map<String, @Nullable Object>> rows =
+            outcomes(pass)
+                .filter(Outcome.Accepted.class::isInstance)
+                .flatMap(o -> ((Outcome.Accepted) o).sealed().stream())
+                .iterator();
+        Iterable<Map<String, @Nullable Object>> once = () -> rows;
+        store.append(table, loadId + "/" + table, once);
+      }
+    }
+    if (examined.quarantined() > 0) {
+      try (LoadPass pass = new LoadPass(context, feed)) {
+        Iterator<QuarantineEntry> entries = refused(pass).iterator();
+        quarantineLog.seal(loadId, () -> entries);
+      }
+    }
+  }
+
+  private static Stream<QuarantineEntry> refused(LoadPass pass) {
+    return outcomes(pass)
+        .filter(Outcome.Refused.class::isInstance)
+        .map(o -> ((Outcome.Refused) o).entry());
   }
 
   static LoadResult result(LoadContext context, Examination examined, Optional<Long> snapshot) {

@@ -22,8 +22,10 @@ import org.citylake.core.home.Home;
 import org.citylake.core.json.ContentHash;
 import org.citylake.ingestion.quarantine.QuarantineEntry;
 import org.citylake.ingestion.quarantine.QuarantineLog;
+import org.citylake.ingestion.sealing.VaultKeyFile;
 import org.citylake.ingestion.store.LakeTableStore;
 import org.citylake.ingestion.store.TableStore;
+import org.citylake.ingestion.vault.RecordVault;
 import org.citylake.lakehouse.catalog.LakeCatalog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,21 +45,29 @@ public final class Loader {
   private final LoadLog loadLog;
   private final QuarantineLog quarantineLog;
   private final LoadWriter writer;
+  private final VaultKeyFile keyFile;
 
   /** A loader into a lakehouse's live warehouse. */
-  public Loader(LakeCatalog catalog, Home home, DeclarationLibrary library, Clock clock) {
-    this(new LakeTableStore(catalog), home, library, clock);
+  public Loader(
+      LakeCatalog catalog,
+      Home home,
+      DeclarationLibrary library,
+      VaultKeyFile keyFile,
+      Clock clock) {
+    this(new LakeTableStore(catalog), home, library, keyFile, clock);
   }
 
   /** A loader into a store. */
-  public Loader(TableStore store, Home home, DeclarationLibrary library, Clock clock) {
+  public Loader(
+      TableStore store, Home home, DeclarationLibrary library, VaultKeyFile keyFile, Clock clock) {
     this.store = store;
     this.library = library;
+    this.keyFile = keyFile;
     this.clock = clock;
-    this.archive = new DeliveryArchive(home);
+    this.archive = new DeliveryArchive(home, keyFile);
     this.loadLog = new LoadLog(store);
-    this.quarantineLog = new QuarantineLog(store);
-    this.writer = new LoadWriter(store, archive);
+    this.quarantineLog = new QuarantineLog(store, keyFile);
+    this.writer = new LoadWriter(store, archive, quarantineLog);
   }
 
   /**
@@ -83,7 +93,7 @@ public final class Loader {
       LocalDate snapshotDate,
       Examination.Vanishing vanishing) {
     requireBatch(source);
-    Delivery delivery = archive.archive(file);
+    Delivery delivery = archive.archive(source, file);
     String loadId = LoadId.of(source, delivery.sha256(), snapshotDate);
     applyAudit();
     Optional<LoadEntry> done = loadLog.find(loadId);
@@ -107,7 +117,7 @@ public final class Loader {
       throw new CityLakeException(Kind.USER, "Cannot find the file " + file.toAbsolutePath());
     }
     Delivery delivery =
-        new Delivery(ContentHash.of(file), file.getFileName().toString(), size(file), file);
+        Delivery.plain(ContentHash.of(file), file.getFileName().toString(), size(file), file);
     String loadId = LoadId.of(source, delivery.sha256(), snapshotDate);
     Optional<LoadEntry> done =
         store.exists(LoadLog.TABLE) ? loadLog.find(loadId) : Optional.empty();
@@ -147,7 +157,8 @@ public final class Loader {
     String table = store.applyRaw(source);
     OffsetDateTime now = utc(clock.instant());
     List<QuarantineEntry> passing =
-        QuarantineFeed.passing(replayContext(source, original, "", table, now), entries);
+        QuarantineFeed.passing(
+            replayContext(source, original, "", table, now), quarantineLog.opened(entries));
     if (passing.isEmpty()) {
       return new Replayed(0, Optional.empty());
     }
@@ -179,21 +190,16 @@ public final class Loader {
       String loadId,
       String table,
       OffsetDateTime arrival) {
-    Delivery delivery =
-        new Delivery(
-            original.delivery(),
-            original.file(),
-            original.bytes(),
-            archive.path(original.delivery()));
     return new LoadContext(
         source,
         library,
-        delivery,
+        archive.kept(source, original),
         original.snapshotDate(),
         loadId,
         arrival,
         KeyVersions.read(store, table, loadId),
         Set.of(),
+        new RecordVault(source, keyFile),
         true);
   }
 
@@ -220,11 +226,12 @@ public final class Loader {
         utc(arrival),
         store.exists(table) ? KeyVersions.read(store, table, loadId) : new KeyVersions(),
         store.exists(QuarantineLog.TABLE) ? quarantineLog.openIds(source.id(), loadId) : Set.of(),
+        new RecordVault(source, keyFile),
         false);
   }
 
   private void applyAudit() {
-    for (String table : List.of(QuarantineLog.TABLE, LoadLog.TABLE)) {
+    for (String table : List.of(QuarantineLog.TABLE, QuarantineLog.SEALED_TABLE, LoadLog.TABLE)) {
       if (!store.exists(table)) {
         store.apply(
             library
@@ -262,13 +269,6 @@ public final class Loader {
   }
 
   private static void requireBatch(SourceDeclaration source) {
-    if (!source.contract().personalColumns().isEmpty()) {
-      throw new CityLakeException(
-          Kind.DATA,
-          "The source "
-              + source.id()
-              + " has personal columns, which belong into the vault; it cannot be written yet");
-    }
     if (source.stream().isPresent()) {
       throw new CityLakeException(
           Kind.USER,

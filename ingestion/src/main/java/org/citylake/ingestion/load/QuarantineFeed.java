@@ -67,7 +67,7 @@ record QuarantineFeed(SourceDeclaration source, List<QuarantineEntry> entries)
   }
 
   private static ParsedLine line(RecordParser parser, QuarantineEntry entry) {
-    ParsedLine parsed = parser.parse(new RecordLine(entry.line(), entry.bytes()));
+    ParsedLine parsed = parser.parse(new RecordLine(entry.line(), entry.content()));
     Optional<String> variable = entry.variable();
     if (variable.isEmpty()) {
       return parsed;

@@ -95,18 +95,19 @@ public final class RawRow {
   }
 
   /** The same, of a row that was read. */
-  static String key(Map<String, @Nullable Object> row) {
+  public static String key(Map<String, @Nullable Object> row) {
     return key(value(row, SOURCE_KEY).toString(), (Integer) value(row, OCCURRENCE));
   }
 
   /** The contract's own columns of a row. */
-  static Map<String, @Nullable Object> content(Map<String, @Nullable Object> row) {
+  public static Map<String, @Nullable Object> content(Map<String, @Nullable Object> row) {
     Map<String, @Nullable Object> content = new LinkedHashMap<>(row);
     content.keySet().removeAll(COLUMNS);
     return content;
   }
 
-  static Object value(Map<String, @Nullable Object> row, String column) {
+  /** The value of a column that every row has. */
+  public static Object value(Map<String, @Nullable Object> row, String column) {
     return Objects.requireNonNull(row.get(column), column);
   }
 }

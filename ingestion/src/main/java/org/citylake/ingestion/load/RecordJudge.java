@@ -11,10 +11,12 @@ import org.citylake.core.contract.QualityRule.Severity;
 import org.citylake.ingestion.quality.DeliveryRules;
 import org.citylake.ingestion.quality.Finding;
 import org.citylake.ingestion.quarantine.QuarantineEntry;
+import org.citylake.ingestion.quarantine.RefusedBytes;
 import org.citylake.ingestion.record.BusinessKey;
 import org.citylake.ingestion.record.RecordValidator;
 import org.citylake.ingestion.record.RowHash;
 import org.citylake.ingestion.record.SourceRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides record by record, in the file's order, what becomes of it: quarantine, duplicate, or a
@@ -50,14 +52,15 @@ final class RecordJudge {
       unreadable = true;
       return refused(record, place);
     }
-    String sourceKey = businessKey.of(record.values());
+    Map<String, @Nullable Object> open = context.vault().tokenised(record.values());
+    String sourceKey = businessKey.of(open);
     if (!record.accepted()) {
       // A row that is wrong is there all the same: its key has not ended.
       touched.add(RawRow.key(sourceKey, 1));
       unreadable |= !businessKey.declared();
       return refused(record, place);
     }
-    String hash = RowHash.of(record.values());
+    String hash = RowHash.of(open);
     int occurrence =
         businessKey.declared() ? 1 : occurrences.merge("row " + sourceKey, 1, Integer::sum);
     String key = RawRow.key(sourceKey, occurrence);
@@ -82,13 +85,19 @@ final class RecordJudge {
     return new Outcome.Accepted(
         key,
         RawRow.of(
-            record.values(),
+            open,
             key,
             new RawRow.Held(
                 revision, revision == 1 ? RawRow.NEW : RawRow.VERSION, context.snapshotDate()),
             place,
             context.loadId(),
-            context.arrival()));
+            context.arrival()),
+        context.vault().used()
+            ? Optional.of(
+                context
+                    .vault()
+                    .sealed(key, hash, record.values(), context.loadId(), context.arrival()))
+            : Optional.empty());
   }
 
   private static Finding conflict(String sourceKey) {
@@ -100,10 +109,11 @@ final class RecordJudge {
   }
 
   private Outcome refused(SourceRecord record, RawRow.Place place) {
-    String same = QuarantineEntry.id("", record.variable(), record.bytes(), 0);
+    String fingerprint = context.vault().fingerprint(record.bytes());
+    String same = QuarantineEntry.id("", record.variable(), fingerprint, 0);
     int occurrence = occurrences.merge("refused " + same, 1, Integer::sum);
     String id =
-        QuarantineEntry.id(context.source().id(), record.variable(), record.bytes(), occurrence);
+        QuarantineEntry.id(context.source().id(), record.variable(), fingerprint, occurrence);
     if (context.openQuarantine().contains(id)) {
       return new Outcome.Duplicate();
     }
@@ -118,7 +128,9 @@ final class RecordJudge {
             place.file(),
             place.line(),
             record.variable(),
-            record.bytes(),
+            context.vault().used()
+                ? new RefusedBytes.Personal(Optional.of(record.bytes()))
+                : new RefusedBytes.Open(record.bytes()),
             record.reasons(),
             context.source().contract().version()));
   }

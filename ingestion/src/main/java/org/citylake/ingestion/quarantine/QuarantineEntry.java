@@ -16,11 +16,10 @@ import org.citylake.core.json.ContentHash;
  * @param delivery SHA-256 of the delivered file
  * @param line physical line in the file
  * @param variable the wide column, for unpivoted sources
- * @param bytes the line as it came
+ * @param bytes the record as it came
  * @param reasons every reason, {@code rule: message}
  * @param contractVersion version of the contract that refused it
  */
-@SuppressWarnings("ArrayRecordComponent") // entries are told apart by quarantineId and stateAt
 public record QuarantineEntry(
     String quarantineId,
     OffsetDateTime stateAt,
@@ -31,7 +30,7 @@ public record QuarantineEntry(
     String file,
     long line,
     Optional<String> variable,
-    byte[] bytes,
+    RefusedBytes bytes,
     List<String> reasons,
     String contractVersion) {
   /** Waits for a fix. */
@@ -55,14 +54,54 @@ public record QuarantineEntry(
    */
   public static String id(
       String sourceId, Optional<String> variable, byte[] bytes, int occurrence) {
+    return id(sourceId, variable, ContentHash.of(bytes), occurrence);
+  }
+
+  /**
+   * The same, of a fingerprint of the bytes, which is keyed where they hold personal data: an id
+   * must not tell what a record says.
+   */
+  public static String id(
+      String sourceId, Optional<String> variable, String fingerprint, int occurrence) {
     String text =
-        String.join(
-            "\n",
-            sourceId,
-            variable.orElse(""),
-            ContentHash.of(bytes),
-            Integer.toString(occurrence));
+        String.join("\n", sourceId, variable.orElse(""), fingerprint, Integer.toString(occurrence));
     return ContentHash.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+  }
+
+  /**
+   * The record as it came.
+   *
+   * @throws IllegalStateException when it is personal and the vault was not opened for it
+   */
+  public byte[] content() {
+    if (bytes instanceof RefusedBytes.Personal personal) {
+      return personal
+          .opened()
+          .orElseThrow(() -> new IllegalStateException(quarantineId + " was not opened"));
+    }
+    return ((RefusedBytes.Open) bytes).content();
+  }
+
+  /** Whether its bytes stand in the vault. */
+  public boolean personal() {
+    return bytes instanceof RefusedBytes.Personal;
+  }
+
+  /** The same entry with other bytes. */
+  QuarantineEntry with(RefusedBytes other) {
+    return new QuarantineEntry(
+        quarantineId,
+        stateAt,
+        status,
+        sourceId,
+        loadId,
+        delivery,
+        file,
+        line,
+        variable,
+        other,
+        reasons,
+        contractVersion);
   }
 
   /** The same record in another state. */

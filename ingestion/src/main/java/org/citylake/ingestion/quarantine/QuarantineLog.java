@@ -1,7 +1,7 @@
 package org.citylake.ingestion.quarantine;
 
-import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
+import org.citylake.ingestion.sealing.VaultKeyFile;
+import org.citylake.ingestion.sealing.VaultKeys;
 import org.citylake.ingestion.store.TableStore;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +24,18 @@ public final class QuarantineLog {
   /** The table. */
   public static final String TABLE = "audit.quarantine";
 
-  private final TableStore store;
+  /** The table of the bytes of records with personal data. */
+  public static final String SEALED_TABLE = "vault.quarantine";
 
-  /** The log in a store. */
-  public QuarantineLog(TableStore store) {
+  private static final byte[] NONE = new byte[0];
+
+  private final TableStore store;
+  private final VaultKeyFile keyFile;
+
+  /** The log in a store; the keys are asked for when there are personal bytes alone. */
+  public QuarantineLog(TableStore store, VaultKeyFile keyFile) {
     this.store = store;
+    this.keyFile = keyFile;
   }
 
   /** The newest state of every record, by source, file, line and variable. */
@@ -90,6 +99,89 @@ public final class QuarantineLog {
     store.append(TABLE, loadId + "/" + TABLE, rows);
   }
 
+  /**
+   * Appends the bytes of open personal records to the vault, in the one commit that the load makes
+   * there. To be done before {@link #write}: a record without its bytes would be lost.
+   */
+  public void seal(String loadId, Iterable<QuarantineEntry> entries) {
+    Iterable<Map<String, @Nullable Object>> rows =
+        () ->
+            StreamSupport.stream(entries.spliterator(), false)
+                .filter(e -> e.personal() && e.status().equals(QuarantineEntry.OPEN))
+                .map(this::sealed)
+                .iterator();
+    store.append(SEALED_TABLE, loadId + "/" + SEALED_TABLE, rows);
+  }
+
+  /**
+   * The entries with their bytes, those of personal records out of the vault. Whoever shows them to
+   * a person records the access.
+   *
+   * @throws CityLakeException of kind DATA when bytes are no longer kept
+   */
+  public List<QuarantineEntry> opened(List<QuarantineEntry> entries) {
+    Map<String, byte[]> sealed = new HashMap<>();
+    Set<String> sources = new HashSet<>();
+    entries.stream()
+        .filter(QuarantineEntry::personal)
+        .forEach(
+            e -> {
+              sealed.put(e.quarantineId(), NONE);
+              sources.add(e.sourceId());
+            });
+    for (String source : sources) {
+      store.scan(
+          SEALED_TABLE,
+          "source_id",
+          source,
+          row ->
+              sealed.computeIfPresent(
+                  text(row, "quarantine_id"), (id, none) -> (byte[]) value(row, "bytes")));
+    }
+    return entries.stream().map(e -> e.personal() ? opened(e, sealed) : e).toList();
+  }
+
+  private QuarantineEntry opened(QuarantineEntry entry, Map<String, byte[]> sealed) {
+    String id = entry.quarantineId();
+    byte[] bytes = Objects.requireNonNull(sealed.get(id));
+    if (bytes.length == 0) {
+      throw new CityLakeException(
+          Kind.DATA, "The bytes of " + id + " are no longer kept: their time was over");
+    }
+    byte[] content = keyFile.loadOrCreate().open(place(id), bytes);
+    return entry.with(new RefusedBytes.Personal(Optional.of(content)));
+  }
+
+  private Map<String, @Nullable Object> sealed(QuarantineEntry entry) {
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    row.put("quarantine_id", entry.quarantineId());
+    row.put("source_id", entry.sourceId());
+    row.put("load_id", entry.loadId());
+    row.put("known_from", entry.stateAt());
+    row.put("bytes", keyFile.loadOrCreate().seal(place(entry.quarantineId()), entry.content()));
+    return row;
+  }
+
+  /** Seals all bytes with the newest key; gives their number. */
+  public long reseal() {
+    List<Map<String, @Nullable Object>> renewed = new ArrayList<>();
+    VaultKeys keys = keyFile.loadOrCreate();
+    store.scan(
+        SEALED_TABLE,
+        row -> {
+          String place = place(text(row, "quarantine_id"));
+          row.put("bytes", keys.seal(place, keys.open(place, (byte[]) value(row, "bytes"))));
+          renewed.add(row);
+        });
+    store.replace(SEALED_TABLE, renewed);
+    return renewed.size();
+  }
+
+  /** The place that the bytes of a record are sealed for. */
+  private static String place(String quarantineId) {
+    return SEALED_TABLE + "/" + quarantineId;
+  }
+
   private static void keep(Map<String, QuarantineEntry> newest, QuarantineEntry entry) {
     newest.merge(
         entry.quarantineId(),
@@ -123,7 +215,7 @@ public final class QuarantineLog {
     row.put("file", entry.file());
     row.put("line", entry.line());
     row.put("variable", entry.variable().orElse(null));
-    row.put("bytes", entry.bytes());
+    row.put("bytes", entry.bytes() instanceof RefusedBytes.Open open ? open.content() : null);
     row.put("reasons", entry.reasons());
     row.put("contract_version", entry.contractVersion());
     return row;
@@ -140,18 +232,16 @@ public final class QuarantineLog {
         text(row, "file"),
         ((Number) value(row, "line")).longValue(),
         Optional.ofNullable(row.get("variable")).map(Object::toString),
-        bytes(value(row, "bytes")),
+        bytes(row.get("bytes")),
         ((List<?>) value(row, "reasons")).stream().map(String::valueOf).toList(),
         text(row, "contract_version"));
   }
 
-  private static byte[] bytes(Object value) {
-    if (value instanceof ByteBuffer buffer) {
-      byte[] copy = new byte[buffer.remaining()];
-      buffer.duplicate().get(copy);
-      return copy;
+  private static RefusedBytes bytes(@Nullable Object value) {
+    if (value == null) {
+      return new RefusedBytes.Personal(Optional.empty());
     }
-    return (byte[]) value;
+    return new RefusedBytes.Open((byte[]) value);
   }
 
   private static Object value(Map<String, @Nullable Object> row, String column) {

@@ -25,7 +25,7 @@ public final class PassingRecords {
     List<QuarantineEntry> passing = new ArrayList<>();
     for (QuarantineEntry entry : entries) {
       for (SourceRecord record :
-          parser.parse(new RecordLine(entry.line(), entry.bytes())).records()) {
+          parser.parse(new RecordLine(entry.line(), entry.content())).records()) {
         boolean meant = entry.variable().isEmpty() || entry.variable().equals(record.variable());
         if (meant && validator.validate(record).accepted()) {
           passing.add(entry);

@@ -9,11 +9,10 @@ import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.citylake.core.contract.DataContract;
-import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.lakehouse.catalog.LakeCatalog;
-import org.citylake.lakehouse.schema.RawTableContract;
 import org.citylake.lakehouse.schema.TableApplier;
 import org.citylake.lakehouse.table.TableAppend;
+import org.citylake.lakehouse.table.TableReplacement;
 import org.citylake.lakehouse.table.TableScan;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +39,6 @@ public final class LakeTableStore implements TableStore {
   }
 
   @Override
-  public String applyRaw(SourceDeclaration source) {
-    DataContract contract = RawTableContract.of(source);
-    apply(contract);
-    return contract.id();
-  }
-
-  @Override
   public long append(
       String table,
       String commitId,
@@ -57,6 +49,12 @@ public final class LakeTableStore implements TableStore {
         commitId,
         rows,
         Map.of(LOAD_ID, commitId.substring(0, commitId.indexOf('/'))));
+  }
+
+  @Override
+  public void replace(
+      String table, Iterable<? extends Map<String, ? extends @Nullable Object>> rows) {
+    TableReplacement.replace(catalog.load(table), rows);
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.citylake.core.contract.DataContract;
 import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.lakehouse.schema.RawTableContract;
+import org.citylake.lakehouse.schema.VaultTableContract;
 import org.jspecify.annotations.Nullable;
 
 /** Tables named {@code namespace.table}; rows are column to value, null where there is none. */
@@ -15,7 +17,18 @@ public interface TableStore {
   void apply(DataContract contract);
 
   /** Makes or evolves the raw table of the source and gives its name, {@code raw.ID}. */
-  String applyRaw(SourceDeclaration source);
+  default String applyRaw(SourceDeclaration source) {
+    DataContract contract = RawTableContract.of(source);
+    apply(contract);
+    return contract.id();
+  }
+
+  /** Makes or evolves the vault table of a source with personal columns and gives its name. */
+  default String applyVault(SourceDeclaration source) {
+    DataContract contract = VaultTableContract.of(source);
+    apply(contract);
+    return contract.id();
+  }
 
   /**
    * Appends rows in one commit; does nothing when the table's history has a commit of that id.
@@ -26,6 +39,12 @@ public interface TableStore {
       String table,
       String commitId,
       Iterable<? extends Map<String, ? extends @Nullable Object>> rows);
+
+  /**
+   * Replaces all rows of a table and forgets every earlier snapshot, whose files are deleted. Doing
+   * it again after an interruption ends the same.
+   */
+  void replace(String table, Iterable<? extends Map<String, ? extends @Nullable Object>> rows);
 
   /** Hands every row whose column equals the value to the reader. */
   void scan(

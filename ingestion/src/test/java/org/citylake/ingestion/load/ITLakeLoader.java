@@ -24,6 +24,7 @@ import org.citylake.ingestion.Shipped;
 import org.citylake.ingestion.mapping.RowMapper;
 import org.citylake.ingestion.quarantine.QuarantineEntry;
 import org.citylake.ingestion.quarantine.QuarantineLog;
+import org.citylake.ingestion.sealing.VaultKeyFile;
 import org.citylake.ingestion.store.LakeTableStore;
 import org.citylake.lakehouse.catalog.LakeCatalog;
 import org.citylake.lakehouse.server.CatalogServer;
@@ -48,7 +49,7 @@ class ITLakeLoader {
     home.create();
     try (CatalogServer server = CatalogServer.start(home, TOKEN, 0);
         LakeCatalog catalog = LakeCatalog.connect(server.uri(), TOKEN, LakeCatalog.LIVE)) {
-      Loader loader = new Loader(catalog, home, library, CLOCK);
+      Loader loader = new Loader(catalog, home, library, keys(home), CLOCK);
       LakeTableStore store = new LakeTableStore(catalog);
       Map<String, Long> accepted = new LinkedHashMap<>();
       for (SourceDeclaration source : library.sources()) {
@@ -72,7 +73,7 @@ class ITLakeLoader {
           .containsEntry("subdistrict", 234L)
           .containsEntry("district_census", 64L)
           .containsEntry("plan_indicator", 402L);
-      assertThat(new QuarantineLog(store).list()).isEmpty();
+      assertThat(new QuarantineLog(store, keys(home)).list()).isEmpty();
       bandwidthOfBaoshanIsKeptTwiceAndTheTableWins(library, store);
     }
   }
@@ -93,11 +94,12 @@ class ITLakeLoader {
     try (CatalogServer server = CatalogServer.start(home, TOKEN, 0);
         LakeCatalog catalog = LakeCatalog.connect(server.uri(), TOKEN, LakeCatalog.LIVE)) {
       LoadResult result =
-          new Loader(catalog, home, library, CLOCK).load(source, file, LocalDate.of(2016, 1, 1));
+          new Loader(catalog, home, library, keys(home), CLOCK)
+              .load(source, file, LocalDate.of(2016, 1, 1));
       assertThat(result.reasons()).containsExactly(Map.entry("encoding", 1L));
-      QuarantineLog log = new QuarantineLog(new LakeTableStore(catalog));
+      QuarantineLog log = new QuarantineLog(new LakeTableStore(catalog), keys(home));
       QuarantineEntry entry = log.show(log.list().get(0).quarantineId());
-      assertThat(entry.bytes()).isEqualTo(wrong);
+      assertThat(entry.content()).isEqualTo(wrong);
       assertThat(entry.line()).isEqualTo(2);
       assertThat(entry.reasons().get(0)).startsWith("encoding: byte 4 of the line (0xBE)");
       LoadEntry logged =
@@ -128,5 +130,9 @@ class ITLakeLoader {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     store.scan(table, rows::add);
     return rows;
+  }
+
+  private static VaultKeyFile keys(Home home) {
+    return VaultKeyFile.of(home, Map.of(), Clock.systemUTC());
   }
 }

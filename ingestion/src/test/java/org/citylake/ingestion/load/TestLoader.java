@@ -29,6 +29,7 @@ import org.citylake.ingestion.quarantine.QuarantineEntry;
 import org.citylake.ingestion.quarantine.QuarantineLog;
 import org.citylake.ingestion.replay.QuarantineReplay;
 import org.citylake.ingestion.replay.ReplayResult;
+import org.citylake.ingestion.sealing.VaultKeyFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,11 +162,14 @@ class TestLoader {
       killed.dieBeforeCommitTo(table);
       Path file = file(lines);
       assertThatThrownBy(
-              () -> new Loader(killed, home, Shipped.library(), clock()).load(source, file, DAY_1))
+              () ->
+                  new Loader(killed, home, Shipped.library(), keys(home), clock())
+                      .load(source, file, DAY_1))
           .hasMessage("died before the commit to " + table);
       now = now.plus(Duration.ofHours(1));
       LoadResult again =
-          new Loader(killed, home, Shipped.library(), clock()).load(source, file, DAY_1);
+          new Loader(killed, home, Shipped.library(), keys(home), clock())
+              .load(source, file, DAY_1);
       assertThat(again.accepted()).isEqualTo(1);
       assertThat(state(killed)).isEqualTo(clean);
     }
@@ -182,19 +186,19 @@ class TestLoader {
   @Test
   void quarantinedRowIsReplayedOnceItsCodeIsKnown() throws IOException {
     load(file("310101002,A,310101", "310101013,B,310199", "broken"), DAY_1);
-    List<QuarantineEntry> open = new QuarantineLog(store).list("subdistrict");
+    List<QuarantineEntry> open = new QuarantineLog(store, keys(home())).list("subdistrict");
     assertThat(open).hasSize(2);
     assertThat(open.get(0).reasons().get(0))
         .startsWith("codelist: '310199' in district_code is not in the code list 'division'")
         .contains("codelists/division/codes.csv");
-    assertThat(new String(open.get(1).bytes(), StandardCharsets.UTF_8)).isEqualTo("broken");
+    assertThat(new String(open.get(1).content(), StandardCharsets.UTF_8)).isEqualTo("broken");
     assertThat(replay(Shipped.library()).passed()).isZero();
 
     ReplayResult result = replay(Shipped.libraryWith(cityWithDivision310199()));
     assertThat(List.of(result.read(), result.passed(), result.open())).containsExactly(2, 1, 1);
     assertThat(result.loads().get(0).accepted()).isEqualTo(1);
     assertThat(versions("310101013")).containsExactly("1 new B");
-    assertThat(new QuarantineLog(store).list("subdistrict"))
+    assertThat(new QuarantineLog(store, keys(home())).list("subdistrict"))
         .extracting(QuarantineEntry::status)
         .containsExactly(QuarantineEntry.REPLAYED, QuarantineEntry.OPEN);
     assertThat(replay(Shipped.libraryWith(cityWithDivision310199())).passed()).isZero();
@@ -243,7 +247,8 @@ class TestLoader {
   }
 
   private ReplayResult replay(DeclarationLibrary library) {
-    return new QuarantineReplay(new QuarantineLog(store), new LoadLog(store), loader(library))
+    return new QuarantineReplay(
+            new QuarantineLog(store, keys(home())), new LoadLog(store), loader(library))
         .replay(library.findSource("subdistrict").orElseThrow());
   }
 
@@ -252,7 +257,7 @@ class TestLoader {
   }
 
   private Loader loader(DeclarationLibrary library) {
-    return new Loader(store, new Home(folder.resolve("home")), library, clock());
+    return new Loader(store, home(), library, keys(home()), clock());
   }
 
   private Clock clock() {
@@ -300,5 +305,13 @@ class TestLoader {
     row.forEach(
         (k, v) -> text.put(k, v instanceof byte[] b ? List.of(b.length) : String.valueOf(v)));
     return text.toString();
+  }
+
+  private static VaultKeyFile keys(Home home) {
+    return VaultKeyFile.of(home, Map.of(), Clock.systemUTC());
+  }
+
+  private Home home() {
+    return new Home(folder.resolve("home"));
   }
 }

@@ -17,7 +17,8 @@ import org.citylake.core.declaration.SourceDeclaration.Unpivot;
 /**
  * The contract of a source's raw table {@code raw.SOURCE}: the agency's columns, then where each
  * row came from. The agency's columns are optional there, whatever its contract says: what is
- * required is judged when a row arrives, and a row that records an end has no values of its own.
+ * required is judged when a row arrives, and a row that records an end has no values of its own. A
+ * personal column holds tokens, see docs/adr/0002; its values stand in {@code vault.SOURCE}.
  */
 public final class RawTableContract {
   private static final int FIRST_PLATFORM_ID = 10_001;
@@ -144,7 +145,7 @@ public final class RawTableContract {
             "when the platform learned it"));
   }
 
-  private static ContractProperty key(
+  static ContractProperty key(
       int id,
       int position,
       String name,
@@ -155,17 +156,26 @@ public final class RawTableContract {
     return property(id, name, type, physical, zh, text, true, position);
   }
 
-  private static ContractProperty required(
+  static ContractProperty required(
       int id, String name, LogicalType type, String physical, String zh, String text) {
     return property(id, name, type, physical, zh, text, true, 0);
   }
 
-  private static ContractProperty column(
+  static ContractProperty column(
       int id, String name, LogicalType type, String physical, String zh, String text) {
     return property(id, name, type, physical, zh, text, false, 0);
   }
 
   private static ContractProperty optional(ContractProperty column) {
+    if (column.personal()) {
+      return column(
+          column.fieldId(),
+          column.name(),
+          LogicalType.STRING,
+          "string",
+          column.nameZh(),
+          "token of: " + column.description());
+    }
     return property(
         column.fieldId(),
         column.name(),

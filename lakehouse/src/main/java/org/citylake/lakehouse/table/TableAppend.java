@@ -94,7 +94,8 @@ public final class TableAppend {
     return Optional.empty();
   }
 
-  private static List<DataFile> write(
+  /** Writes rows into new files of the table, which no snapshot has yet. */
+  static List<DataFile> write(
       Table table,
       String commitId,
       Iterable<? extends Map<String, ? extends @Nullable Object>> rows) {

@@ -1,4 +1,4 @@
-package org.citylake.lakehouse.vault;
+package org.citylake.ingestion.sealing;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

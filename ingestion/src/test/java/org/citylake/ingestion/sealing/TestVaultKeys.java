@@ -1,4 +1,4 @@
-package org.citylake.lakehouse.vault;
+package org.citylake.ingestion.sealing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

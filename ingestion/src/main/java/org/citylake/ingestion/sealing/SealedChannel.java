@@ -1,4 +1,4 @@
-package org.citylake.lakehouse.vault;
+package org.citylake.ingestion.sealing;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package org.citylake.lakehouse.vault;
+package org.citylake.ingestion.sealing;
 
 import java.security.GeneralSecurityException;
 import java.security.Provider;

@@ -1,4 +1,4 @@
-package org.citylake.lakehouse.vault;
+package org.citylake.ingestion.sealing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
