@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       RunCommand.class,
       IngestCommand.class,
+      PullCommand.class,
       SourcesCommand.class,
       ValidateCommand.class,
       TestCommand.class,

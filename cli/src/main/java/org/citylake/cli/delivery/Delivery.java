@@ -3,6 +3,7 @@ package org.citylake.cli.delivery;
 import java.io.IOException;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.declaration.ExportDestination;
+import org.citylake.core.secret.Secrets;
 
 /** Brings packages to one destination. */
 public interface Delivery {

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.citylake.core.declaration.ExportDestination;
 import org.citylake.core.json.ContentHash;
+import org.citylake.core.secret.Secrets;
 
 /**
  * Sends the package as one ZIP file to {@code URL/EXPORT/SLOT.zip}. The server sees every attempt

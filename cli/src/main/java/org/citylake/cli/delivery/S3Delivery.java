@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.citylake.core.declaration.ExportDestination;
+import org.citylake.core.secret.Secrets;
 import org.citylake.metrics.export.PackageCopy;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;

@@ -27,6 +27,7 @@ import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.ExportDestination;
 import org.citylake.core.declaration.SecretReference;
+import org.citylake.core.secret.Secrets;
 import org.citylake.metrics.export.PackageCopy;
 
 /**

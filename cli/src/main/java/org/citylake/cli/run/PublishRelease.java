@@ -32,7 +32,12 @@ import org.citylake.lakehouse.server.CatalogServer;
 final class PublishRelease implements Step {
   /** They change while a release is made or read, so no release can pin them. */
   private static final Set<String> NOT_PINNED =
-      Set.of("audit.access", "audit.declaration", "audit.release", "audit.release_change");
+      Set.of(
+          "audit.access",
+          "audit.pull",
+          "audit.declaration",
+          "audit.release",
+          "audit.release_change");
 
   /** What a release pins is served by SQL and kept for good; personal data are neither. */
   private static final String VAULT = "vault";

@@ -3,11 +3,11 @@ package org.citylake.cli.schedule;
 import java.time.Clock;
 import java.util.Random;
 import org.citylake.cli.delivery.Delivery;
-import org.citylake.cli.delivery.Secrets;
 import org.citylake.cli.state.HomeLock;
 import org.citylake.cli.state.Settings;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.secret.Secrets;
 
 /**
  * The scheduler of a home with what it holds: the lock that keeps others out, and the record.

@@ -22,6 +22,7 @@ import java.util.zip.ZipInputStream;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.declaration.ExportDestination;
 import org.citylake.core.declaration.SecretReference;
+import org.citylake.core.secret.Secrets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

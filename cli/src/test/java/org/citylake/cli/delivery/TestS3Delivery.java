@@ -16,6 +16,7 @@ import org.citylake.cli.delivery.Delivery.Outcome;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.declaration.ExportDestination;
 import org.citylake.core.declaration.SecretReference;
+import org.citylake.core.secret.Secrets;
 import org.citylake.metrics.export.ExportVerifier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;

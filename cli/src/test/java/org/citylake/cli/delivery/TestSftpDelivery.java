@@ -23,6 +23,7 @@ import org.citylake.cli.delivery.Delivery.Outcome;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.declaration.ExportDestination;
 import org.citylake.core.declaration.SecretReference;
+import org.citylake.core.secret.Secrets;
 import org.citylake.metrics.export.ExportVerifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.citylake.cli.delivery.Delivery;
-import org.citylake.cli.delivery.Secrets;
 import org.citylake.cli.delivery.SlotPackage;
 import org.citylake.cli.delivery.SlotPackages;
 import org.citylake.core.CityLakeException;
@@ -21,6 +20,7 @@ import org.citylake.core.declaration.ExportDeclaration;
 import org.citylake.core.declaration.ExportDestination;
 import org.citylake.core.home.Home;
 import org.citylake.core.schedule.CatchUp;
+import org.citylake.core.secret.Secrets;
 
 /** A home with one scheduled export that is delivered to a share; things can be made to fail. */
 final class Schedules implements AutoCloseable {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.citylake.core.declaration.ExportDestination.Folder;
 import org.citylake.core.declaration.ExportDestination.Http;
@@ -18,19 +17,20 @@ import org.citylake.core.yaml.YamlFile;
 
 /** Reads the destinations of an export and refuses what is incomplete or unsafe. */
 final class ExportDestinations {
-  private static final Set<String> COMMON = Set.of("name", "type");
-  private static final Map<String, List<String>> REQUIRED =
-      Map.of(
-          "folder", List.of("path"),
-          "s3", List.of("bucket", "access-key", "secret-key"),
-          "sftp", List.of("host", "user", "path", "known-hosts"),
-          "http", List.of("url"));
-  private static final Map<String, List<String>> OPTIONAL =
-      Map.of(
-          "folder", List.of(),
-          "s3", List.of("prefix", "region", "endpoint", "path-style"),
-          "sftp", List.of("port", "private-key", "password"),
-          "http", List.of("method", "token"));
+  private static final TypedKeys KEYS =
+      new TypedKeys(
+          "destination",
+          Set.of("name", "type"),
+          Map.of(
+              "folder", List.of("path"),
+              "s3", List.of("bucket", "access-key", "secret-key"),
+              "sftp", List.of("host", "user", "path", "known-hosts"),
+              "http", List.of("url")),
+          Map.of(
+              "folder", List.of(),
+              "s3", List.of("prefix", "region", "endpoint", "path-style"),
+              "sftp", List.of("port", "private-key", "password"),
+              "http", List.of("method", "token")));
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final YamlFile yaml;
@@ -66,28 +66,7 @@ final class ExportDestinations {
   private boolean complete(String place, JsonNode node) {
     int before = problems.all().size();
     String type = node.path("type").asText();
-    List<String> required = REQUIRED.getOrDefault(type, List.of());
-    List<String> optional = OPTIONAL.getOrDefault(type, List.of());
-    for (String key : required) {
-      if (!node.has(key)) {
-        report(
-            place,
-            "missing-key",
-            key,
-            "A destination of type " + type + " needs the key '" + key + "'");
-      }
-    }
-    node.fieldNames()
-        .forEachRemaining(
-            key -> {
-              if (!COMMON.contains(key) && !required.contains(key) && !optional.contains(key)) {
-                report(
-                    YamlFile.child(place, key),
-                    "foreign-key",
-                    key,
-                    "A destination of type " + type + " has no key '" + key + "'");
-              }
-            });
+    KEYS.check(yaml, place, node, problems);
     switch (type) {
       case "sftp" -> {
         if (node.has("private-key") == node.has("password")) {
@@ -154,8 +133,8 @@ final class ExportDestinations {
               node.path("region").asText("us-east-1"),
               Texts.text(node.path("endpoint")).map(URI::create),
               node.path("path-style").asBoolean(),
-              secret(node.path("access-key")).orElseThrow(),
-              secret(node.path("secret-key")).orElseThrow());
+              TypedKeys.secret(node.path("access-key")).orElseThrow(),
+              TypedKeys.secret(node.path("secret-key")).orElseThrow());
       case "sftp" ->
           new Sftp(
               name,
@@ -164,22 +143,15 @@ final class ExportDestinations {
               node.path("user").asText(),
               node.path("path").asText(),
               node.path("known-hosts").asText(),
-              secret(node.path("private-key")),
-              secret(node.path("password")));
+              TypedKeys.secret(node.path("private-key")),
+              TypedKeys.secret(node.path("password")));
       default ->
           new Http(
               name,
               URI.create(node.path("url").asText()),
               node.path("method").asText("put").toUpperCase(Locale.ROOT),
-              secret(node.path("token")));
+              TypedKeys.secret(node.path("token")));
     };
-  }
-
-  private static Optional<SecretReference> secret(JsonNode node) {
-    if (node.has("environment")) {
-      return Optional.of(new SecretReference.Environment(node.path("environment").asText()));
-    }
-    return Texts.text(node.path("file")).map(SecretReference.File::new);
   }
 
   private void report(String place, String rule, String value, String message) {

@@ -16,6 +16,7 @@ import org.citylake.core.contract.DataContract;
  * @param mapping to which city table it goes; empty when only raw rows are kept
  * @param origin where published data come from; empty for an agency's own delivery
  * @param stream how its events are streamed; empty for a source loaded in batch
+ * @param connector from where deliveries are fetched; empty when they are brought as files
  * @param contentHash SHA-256 over every file of the folder but {@code data/} and {@code tests/}
  */
 public record SourceDeclaration(
@@ -27,6 +28,7 @@ public record SourceDeclaration(
     Optional<SourceMapping> mapping,
     Optional<Origin> origin,
     Optional<StreamDeclaration> stream,
+    Optional<ConnectorDeclaration> connector,
     String contentHash) {
 
   /**

@@ -13,18 +13,21 @@ import org.citylake.core.declaration.SourceDeclaration.Unpivot;
 import org.citylake.core.problem.Problems;
 import org.citylake.core.yaml.YamlFile;
 
-/** Reads a source's folder: its contract and, where they are, mapping, origin and stream. */
+/**
+ * Reads a source's folder: its contract and, where they are, mapping, origin, stream and connector.
+ */
 final class SourceFolder {
   static final String MAPPING = "mapping.yaml";
   static final String ORIGIN = "origin.yaml";
   static final String STREAM = "stream.yaml";
+  static final String CONNECTOR = "connector.yaml";
 
   private SourceFolder() {}
 
   static Optional<Loaded<SourceDeclaration>> read(DeclarationFolder folder, Problems problems) {
     String marker = folder.kind().marker();
     Map<String, YamlFile> files = new LinkedHashMap<>();
-    for (String name : List.of(marker, MAPPING, ORIGIN, STREAM)) {
+    for (String name : List.of(marker, MAPPING, ORIGIN, STREAM, CONNECTOR)) {
       if (folder.has(name)) {
         folder.yaml(name, problems).ifPresent(yaml -> files.put(name, yaml));
       }
@@ -37,6 +40,8 @@ final class SourceFolder {
         file(files, ORIGIN).flatMap(y -> OriginFile.read(y, folder, problems));
     Optional<StreamDeclaration> stream =
         file(files, STREAM).flatMap(y -> StreamFile.read(y, problems));
+    Optional<ConnectorDeclaration> connector =
+        file(files, CONNECTOR).flatMap(y -> ConnectorFile.read(y, problems));
     if (contract.isEmpty()) {
       return Optional.empty();
     }
@@ -63,6 +68,7 @@ final class SourceFolder {
             mapping,
             origin,
             stream,
+            connector,
             folder.contentHash());
     Loaded<SourceDeclaration> loaded = new Loaded<>(folder, files, source);
     loaded.requireId(problems, "/id", contract.get().id(), folder.id());

@@ -45,6 +45,7 @@ final class SourceRules {
     rules.directory();
     rules.unpivot();
     rules.personal();
+    source.connector().ifPresent(rules::connector);
     source.mapping().ifPresent(m -> MappingRules.check(loaded, m, references, problems));
   }
 
@@ -80,6 +81,43 @@ final class SourceRules {
                     + "' is personal data, which a streamed or unpivoted source cannot have yet;"
                     + " leave the column out"));
       }
+    }
+  }
+
+  /** What a pull writes has to be a file that the contract describes. */
+  private void connector(ConnectorDeclaration connector) {
+    SourceDeclaration source = loaded.declaration();
+    YamlFile file = loaded.file(SourceFolder.CONNECTOR);
+    String type = source.format().type();
+    boolean messages =
+        connector instanceof ConnectorDeclaration.Http
+            || connector instanceof ConnectorDeclaration.Kafka
+            || connector instanceof ConnectorDeclaration.Mqtt;
+    boolean rows = connector instanceof ConnectorDeclaration.Jdbc;
+    if ((messages && !type.equals("jsonl")) || (rows && !type.equals("csv"))) {
+      problems.add(
+          file.problem(
+              "/type",
+              "connector-format",
+              type,
+              messages
+                  ? "What this connector fetches are JSON objects: the contract's format must be"
+                      + " of type jsonl"
+                  : "Rows of a database are written as CSV: the contract's format must be of type"
+                      + " csv"));
+    }
+    boolean increments =
+        messages && !(connector instanceof ConnectorDeclaration.Http)
+            || connector instanceof ConnectorDeclaration.Jdbc jdbc
+                && (jdbc.watermark().isPresent() || jdbc.exchange().isPresent());
+    if (increments && source.format().delivery() == SourceDeclaration.Delivery.FULL) {
+      problems.add(
+          file.problem(
+              "/type",
+              "connector-delivery",
+              "full",
+              "It fetches only what is new: the contract's delivery cannot be full, or every other"
+                  + " key would end"));
     }
   }
 

@@ -135,6 +135,7 @@ class TestRecordReading {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         "hash");
   }
 

@@ -35,6 +35,7 @@ class TestRawTableContract {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         "hash");
   }
 

@@ -1,4 +1,4 @@
-package org.citylake.cli.delivery;
+package org.citylake.core.secret;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ public record Secrets(Map<String, String> environment) {
    *
    * @throws CityLakeException of kind DATA when there is none
    */
-  String load(SecretReference reference) {
+  public String load(SecretReference reference) {
     String secret;
     if (reference instanceof SecretReference.Environment variable) {
       secret = environment.getOrDefault(variable.name(), "").strip();

@@ -1,0 +1,172 @@
+package org.citylake.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.citylake.cli.state.HomeLock;
+import org.citylake.cli.state.Lake;
+import org.citylake.cli.state.Output;
+import org.citylake.cli.state.Settings;
+import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.DeclarationReader;
+import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.core.declaration.TableDeclaration;
+import org.citylake.ingestion.connector.Connector;
+import org.citylake.ingestion.connector.Connectors;
+import org.citylake.ingestion.connector.Fetched;
+import org.citylake.ingestion.connector.PullLog;
+import org.citylake.ingestion.load.LoadResult;
+import org.citylake.ingestion.load.Loader;
+import org.citylake.ingestion.store.LakeTableStore;
+import org.citylake.lakehouse.catalog.LakeCatalog;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code pull}: fetches what a source's connector.yaml names, and loads it. */
+@Command(
+    name = "pull",
+    description = {
+      "Fetch new deliveries of a source from where its connector.yaml says, and load them.",
+      "Interrupted, it is finished by pulling again: what was loaded counts as duplicate."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./citylake pull grid_event --city my-city --dry-run",
+      "  DB_PASSWORD=... ./citylake pull grid_event --city my-city"
+    })
+final class PullCommand extends CityLakeSubcommand {
+  @Parameters(paramLabel = "SOURCE", description = "Id of the source.")
+  private String sourceId = "";
+
+  @Option(
+      names = "--snapshot-date",
+      paramLabel = "DATE",
+      description =
+          "The day whose state is fetched (default today, Asia/Shanghai, or the file's own).")
+  private @Nullable LocalDate snapshotDate;
+
+  @Option(
+      names = "--dry-run",
+      description = "Fetch and count; load nothing and confirm nothing to the other side.")
+  private boolean dryRun;
+
+  @Override
+  protected int run(Settings settings, Output output) throws IOException {
+    DeclarationLibrary library = DeclarationReader.load(settings.declarationRoots());
+    SourceDeclaration source = QuarantineCommand.source(library, sourceId);
+    Connector connector = Connectors.of(source, settings.environment(), Clock.systemUTC());
+    create(settings);
+    List<LoadResult> loads = new ArrayList<>();
+    Path folder = ownFolder(settings);
+    try (HomeLock lock = HomeLock.take(settings.home());
+        Lake lake = Lake.start(settings.home(), 0);
+        LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
+      LakeTableStore store = new LakeTableStore(live);
+      library
+          .findTable(PullLog.TABLE)
+          .map(TableDeclaration::contract)
+          .filter(contract -> !store.exists(contract.id()))
+          .ifPresent(store::apply);
+      PullLog log = new PullLog(store);
+      Loader loader =
+          new Loader(live, settings.home(), library, settings.vaultKeys(), Clock.systemUTC());
+      try {
+        connector.pull(
+            log.position(source.id()),
+            folder,
+            fetched -> {
+              if (dryRun) {
+                loads.add(loader.examine(source, fetched.file(), day(fetched)));
+                throw new DryRunEnd();
+              }
+              LoadResult load = loader.load(source, fetched.file(), day(fetched));
+              String origin = source.connector().orElseThrow().shown();
+              log.write(source.id(), origin, fetched, load, OffsetDateTime.now(ZoneOffset.UTC));
+              loads.add(load);
+              return load;
+            });
+      } catch (DryRunEnd end) {
+        output.say("Only the first delivery was counted, as --dry-run asks; nothing was written.");
+      } finally {
+        remove(folder);
+      }
+    }
+    tell(loads, output);
+    return 0;
+  }
+
+  private LocalDate day(Fetched fetched) {
+    return Optional.ofNullable(snapshotDate)
+        .or(fetched::snapshotDate)
+        .orElseGet(() -> LocalDate.now(ZoneId.of("Asia/Shanghai")));
+  }
+
+  /** Files under way may hold personal data. */
+  private static Path ownFolder(Settings settings) throws IOException {
+    Path parent = settings.home().run();
+    return parent.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? Files.createTempDirectory(
+            parent,
+            "pull-",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
+        : Files.createTempDirectory(parent, "pull-");
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (var files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  private void tell(List<LoadResult> loads, Output output) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (LoadResult load : loads) {
+      output.say(
+          "%s: %d arrived = %d accepted + %d quarantined + %d duplicate"
+              .formatted(
+                  load.source(),
+                  load.arrived(),
+                  load.accepted(),
+                  load.quarantined(),
+                  load.duplicate()));
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("source", load.source());
+      row.put("arrived", load.arrived());
+      row.put("accepted", load.accepted());
+      row.put("quarantined", load.quarantined());
+      row.put("duplicate", load.duplicate());
+      row.put("reasons", load.reasons());
+      rows.add(row);
+    }
+    if (loads.isEmpty()) {
+      output.say("Nothing new at " + sourceId + "'s connector");
+    }
+    output.result(Map.of("source", sourceId, "dry_run", dryRun, "loads", rows));
+  }
+
+  /** Ends a dry run before the connector confirms anything. */
+  private static final class DryRunEnd extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    DryRunEnd() {
+      super("dry run", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Secrets that declarations refer to. */
+@NullMarked
+package org.citylake.core.secret;
+
+import org.jspecify.annotations.NullMarked;

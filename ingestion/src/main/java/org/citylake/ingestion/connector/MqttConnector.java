@@ -1,0 +1,141 @@
+package org.citylake.ingestion.connector;
+
+import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient.Mqtt5Publishes;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.declaration.ConnectorDeclaration;
+import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.core.secret.Secrets;
+
+/**
+ * Fetches the messages that a broker holds for us, by MQTT 5 with a session that outlives the
+ * connection: what is published between two pulls waits at the broker. Messages are acknowledged
+ * when they are loaded; those of a pull that was interrupted come again. The first pull begins the
+ * session; what was published before it is not there.
+ */
+final class MqttConnector implements Connector {
+  /** At most so many messages are held and acknowledged together. */
+  private static final int MOST_AT_ONCE = 10_000;
+
+  private final SourceDeclaration source;
+  private final ConnectorDeclaration.Mqtt mqtt;
+  private final Secrets secrets;
+
+  MqttConnector(
+      SourceDeclaration source, ConnectorDeclaration.Mqtt mqtt, Map<String, String> environment) {
+    this.source = source;
+    this.mqtt = mqtt;
+    this.secrets = new Secrets(environment);
+  }
+
+  @Override
+  public void pull(Optional<String> position, Path folder, Receiver receiver) throws IOException {
+    Mqtt5BlockingClient client = client();
+    // Before connecting: the broker sends what waits as soon as the session is there.
+    try (Mqtt5Publishes messages = client.publishes(MqttGlobalPublishFilter.ALL, true)) {
+      connect(client);
+      int taken;
+      do {
+        taken = take(messages, folder, receiver);
+      } while (taken == MOST_AT_ONCE);
+    } finally {
+      if (client.getState().isConnected()) {
+        client.disconnect();
+      }
+    }
+  }
+
+  private void connect(Mqtt5BlockingClient client) {
+    try {
+      client
+          .connectWith()
+          .cleanStart(false)
+          .noSessionExpiry()
+          .restrictions()
+          .receiveMaximum(MOST_AT_ONCE)
+          .applyRestrictions()
+          .send();
+      for (String topic : mqtt.topics()) {
+        client.subscribeWith().topicFilter(topic).qos(MqttQos.AT_LEAST_ONCE).send();
+      }
+    } catch (RuntimeException e) {
+      throw failed(e);
+    }
+  }
+
+  private Optional<Mqtt5Publish> receive(Mqtt5Publishes messages) throws IOException {
+    try {
+      return messages.receive(mqtt.quietSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while reading " + mqtt.shown(), e);
+    } catch (RuntimeException e) {
+      throw failed(e);
+    }
+  }
+
+  private CityLakeException failed(RuntimeException e) {
+    return new CityLakeException(
+        Kind.EXTERNAL,
+        "Cannot read " + mqtt.shown() + ": " + e.getMessage() + "; pull again when it is there",
+        e);
+  }
+
+  private int take(Mqtt5Publishes messages, Path folder, Receiver receiver) throws IOException {
+    Path file = folder.resolve(source.id() + ".jsonl");
+    List<Mqtt5Publish> taken = new ArrayList<>();
+    try (DeliveryLines lines = new DeliveryLines(file)) {
+      while (taken.size() < MOST_AT_ONCE) {
+        Optional<Mqtt5Publish> message = receive(messages);
+        if (message.isEmpty()) {
+          break;
+        }
+        lines.write(message.get().getPayloadAsBytes());
+        taken.add(message.get());
+      }
+    }
+    if (!taken.isEmpty()) {
+      receiver.receive(new Fetched(file, Optional.empty(), Optional.empty()));
+      taken.forEach(Mqtt5Publish::acknowledge);
+    }
+    Files.deleteIfExists(file);
+    return taken.size();
+  }
+
+  private Mqtt5BlockingClient client() {
+    URI address = URI.create(mqtt.url());
+    boolean secure = "ssl".equals(address.getScheme());
+    Mqtt5ClientBuilder builder =
+        MqttClient.builder()
+            .useMqttVersion5()
+            .identifier("citylake-" + source.id())
+            .serverHost(address.getHost())
+            .serverPort(address.getPort() > 0 ? address.getPort() : secure ? 8883 : 1883);
+    if (secure) {
+      builder = builder.sslWithDefaultConfig();
+    }
+    if (mqtt.user().isPresent()) {
+      byte[] password =
+          mqtt.password().map(secrets::load).orElse("").getBytes(StandardCharsets.UTF_8);
+      builder =
+          builder.simpleAuth().username(mqtt.user().get()).password(password).applySimpleAuth();
+    }
+    return builder.buildBlocking();
+  }
+}
