@@ -92,14 +92,26 @@ public final class ContractReader {
           new QualityRule(
               rule.path("id").asText(),
               rule.path("metric").asText(),
-              map(
-                  rule.path("arguments").isMissingNode()
-                      ? JsonNodeFactory.instance.objectNode()
-                      : rule.path("arguments")),
+              arguments(rule),
               QualityRule.Severity.valueOf(rule.path("severity").asText().toUpperCase(Locale.ROOT)),
               rule.path("description").asText()));
     }
     return rules;
+  }
+
+  /** ODCS writes the operators of a count beside the arguments; they are arguments here. */
+  private static Map<String, Object> arguments(JsonNode rule) {
+    Map<String, Object> arguments =
+        map(
+            rule.path("arguments").isMissingNode()
+                ? JsonNodeFactory.instance.objectNode()
+                : rule.path("arguments"));
+    for (String operator : QualityRule.COUNT_OPERATORS) {
+      if (rule.has(operator)) {
+        arguments.put(operator, rule.path(operator).decimalValue());
+      }
+    }
+    return arguments;
   }
 
   private static Map<String, Object> custom(JsonNode node) {

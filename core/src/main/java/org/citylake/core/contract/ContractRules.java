@@ -34,10 +34,12 @@ final class ContractRules {
     rules.unique();
     IdentifierRules identifiers = new IdentifierRules(yaml, problems);
     identifiers.object(contract.quality());
+    rules.countOperators(contract.quality(), "/schema/0");
     for (int i = 0; i < contract.properties().size(); i++) {
       String place = "/schema/0/properties/" + i;
       rules.property(contract.properties().get(i), place);
       identifiers.column(contract.properties().get(i), place);
+      rules.countOperators(contract.properties().get(i).quality(), place);
     }
     contract.directory().ifPresent(rules::directory);
   }
@@ -105,6 +107,21 @@ final class ContractRules {
           "empty-range",
           property.minimum().get() + ".." + property.maximum().get(),
           "The least allowed value is above the greatest");
+    }
+  }
+
+  private void countOperators(List<QualityRule> rules, String place) {
+    for (int i = 0; i < rules.size(); i++) {
+      QualityRule rule = rules.get(i);
+      for (String operator : QualityRule.COUNT_OPERATORS) {
+        if (rule.arguments().containsKey(operator) && !rule.metric().equals("rowCount")) {
+          report(
+              place + "/quality/" + i,
+              "count-operator",
+              operator,
+              "Only rowCount compares a count; the other metrics allow none that fails");
+        }
+      }
     }
   }
 

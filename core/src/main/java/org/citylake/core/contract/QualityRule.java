@@ -1,5 +1,6 @@
 package org.citylake.core.contract;
 
+import java.util.List;
 import java.util.Map;
 import org.citylake.core.value.OrderedMap;
 
@@ -9,7 +10,8 @@ import org.citylake.core.value.OrderedMap;
  * @param id kebab-case name that reasons and results carry
  * @param metric ODCS library metric: nullValues, missingValues, invalidValues, duplicateValues,
  *     rowCount
- * @param arguments the metric's arguments: validValues, pattern, identifier, notAfter, codelist
+ * @param arguments the metric's arguments: validValues, pattern, identifier, notAfter, codelist,
+ *     and the operators of a count
  * @param severity what happens to what fails
  * @param description one sentence for people
  */
@@ -19,6 +21,10 @@ public record QualityRule(
     Map<String, Object> arguments,
     Severity severity,
     String description) {
+  /** Operators of ODCS that rowCount may have beside its arguments. */
+  static final List<String> COUNT_OPERATORS =
+      List.of("mustBeGreaterThan", "mustBeGreaterOrEqualTo");
+
   public QualityRule {
     arguments = OrderedMap.copyOf(arguments);
   }

@@ -35,7 +35,16 @@ class TestDeclarationRules {
   }
 
   @ParameterizedTest(name = "{3}")
-  @MethodSource({"files", "contracts", "identifiers", "mappings", "sources", "tables", "metrics"})
+  @MethodSource({
+    "files",
+    "contracts",
+    "identifiers",
+    "counts",
+    "mappings",
+    "sources",
+    "tables",
+    "metrics"
+  })
   void aBrokenRuleIsReportedWithPlaceAndValue(String file, String from, String to, String problem) {
     city.change(file, from, to);
 
@@ -158,6 +167,19 @@ class TestDeclarationRules {
                 + CONTRACT
                 + ":15 [identifier] An identifier is judged in one column; put the rule there"
                 + " (division-code)"));
+  }
+
+  static Stream<Arguments> counts() {
+    return Stream.of(
+        arguments(
+            TABLE + CONTRACT,
+            "    properties:\n",
+            "    quality: [{id: r, mustBeGreaterThan: 0, metric: duplicateValues, severity: stop}]\n"
+                + "    properties:\n",
+            TABLE
+                + CONTRACT
+                + ":15 [count-operator] Only rowCount compares a count; the other metrics allow"
+                + " none that fails (mustBeGreaterThan)"));
   }
 
   private static Arguments identifier(String rule, String problem) {
