@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       IngestCommand.class,
       PullCommand.class,
       SourcesCommand.class,
+      NewCommand.class,
       ValidateCommand.class,
       TestCommand.class,
       QuarantineCommand.class,

@@ -1,0 +1,37 @@
+package org.citylake.ingestion.scaffold;
+
+import java.util.Optional;
+
+/** Kinds of personal data that can be told by header or value. */
+public enum PersonalKind {
+  /** Identity numbers of residents. */
+  IDENTITY_NUMBER("resident-identity-number", "11010519491231002X"),
+  /** Names of persons. */
+  NAME("person-name", "样例甲"),
+  /** Mobile phones. */
+  MOBILE_PHONE("mobile-phone", "13800000000"),
+  /** Other telephones. */
+  TELEPHONE("", "021-00000000"),
+  /** Where a person lives. */
+  ADDRESS("", "样例路1号"),
+  /** Days of birth. */
+  BIRTH("", "");
+
+  private final String token;
+  private final String invented;
+
+  PersonalKind(String token, String invented) {
+    this.token = token;
+    this.invented = invented;
+  }
+
+  /** Domain of the tokens by which records are joined, if one does. */
+  public Optional<String> token() {
+    return token.isEmpty() ? Optional.empty() : Optional.of(token);
+  }
+
+  /** A value of nobody, for test cases; empty where one of the column's type serves. */
+  String invented() {
+    return invented;
+  }
+}
