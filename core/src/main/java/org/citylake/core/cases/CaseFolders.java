@@ -23,4 +23,32 @@ public final class CaseFolders {
       throw new UncheckedIOException("Cannot list " + tests, e);
     }
   }
+
+  /**
+   * The files of a case with that name.
+   *
+   * @param name {@code *} at the end stands for any ending
+   */
+  public static List<Path> files(Path test, String name) {
+    boolean any = name.endsWith("*");
+    String start = any ? name.substring(0, name.length() - 1) : name;
+    try (Stream<Path> found = Files.list(test)) {
+      return found
+          .filter(Files::isRegularFile)
+          .filter(
+              f ->
+                  any
+                      ? f.getFileName().toString().startsWith(start)
+                      : f.getFileName().toString().equals(start))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + test, e);
+    }
+  }
+
+  /** Whether the case has a file with that name, as {@link #files} reads it. */
+  public static boolean has(Path test, String name) {
+    return !files(test, name).isEmpty();
+  }
 }

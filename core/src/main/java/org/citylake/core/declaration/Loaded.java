@@ -1,6 +1,7 @@
 package org.citylake.core.declaration;
 
 import java.util.Map;
+import org.citylake.core.cases.CaseFolders;
 import org.citylake.core.problem.Problems;
 import org.citylake.core.yaml.YamlFile;
 
@@ -30,7 +31,11 @@ record Loaded<T>(DeclarationFolder folder, Map<String, YamlFile> files, T declar
     return file;
   }
 
-  /** Refuses a folder without a test case, or with a case that lacks one of the files. */
+  /**
+   * Refuses a folder without a test case, or with a case that lacks one of the files.
+   *
+   * @param names of files; {@code *} at the end stands for any ending
+   */
   void requireTests(Problems problems, String... names) {
     if (folder.tests().isEmpty()) {
       problems.add(
@@ -42,7 +47,7 @@ record Loaded<T>(DeclarationFolder folder, Map<String, YamlFile> files, T declar
     }
     for (java.nio.file.Path test : folder.tests()) {
       for (String name : names) {
-        if (!java.nio.file.Files.isRegularFile(test.resolve(name))) {
+        if (!CaseFolders.has(test, name)) {
           String path = folder.relative(test) + "/" + name;
           problems.add(folder.shown(path), 0, "test-missing", path, "The test case lacks " + name);
         }

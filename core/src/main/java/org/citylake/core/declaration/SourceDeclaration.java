@@ -3,6 +3,7 @@ package org.citylake.core.declaration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.citylake.core.contract.DataContract;
 
 /**
@@ -34,13 +35,17 @@ public record SourceDeclaration(
   /**
    * How a delivered file is written, from the contract's custom key {@code format}.
    *
-   * @param type {@code csv}
+   * @param type {@code csv}, {@code jsonl}, {@code xlsx}, {@code parquet} or {@code geojson}
    * @param encoding {@code UTF-8}, {@code GB18030-2000}, {@code GB18030-2022} or {@code GBK}
    * @param delimiter one character
    * @param missingValues texts that mean "no value", besides the empty text
    * @param multiline whether a quoted value may hold line breaks
    * @param delivery full, increment or status-flag
    * @param unpivot wide columns that become one record each; empty when the file is long
+   * @param packing how the file is compressed
+   * @param header how the file's column names are held against the contract's
+   * @param sheet where in a workbook the records stand
+   * @param crs the coordinates' system; empty means longitude and latitude of WGS 84
    */
   public record FileFormat(
       String type,
@@ -49,9 +54,89 @@ public record SourceDeclaration(
       List<String> missingValues,
       boolean multiline,
       Delivery delivery,
-      Optional<Unpivot> unpivot) {
+      Optional<Unpivot> unpivot,
+      Packing packing,
+      HeaderRule header,
+      SheetLayout sheet,
+      Optional<String> crs) {
     public FileFormat {
       missingValues = List.copyOf(missingValues);
+    }
+
+    /** A file that is not packed, with the contract's header exactly. */
+    public FileFormat(
+        String type,
+        String encoding,
+        char delimiter,
+        List<String> missingValues,
+        boolean multiline,
+        Delivery delivery,
+        Optional<Unpivot> unpivot) {
+      this(
+          type,
+          encoding,
+          delimiter,
+          missingValues,
+          multiline,
+          delivery,
+          unpivot,
+          Packing.NONE,
+          HeaderRule.EXACT,
+          SheetLayout.FOUND,
+          Optional.empty());
+    }
+  }
+
+  /**
+   * How a delivered file is compressed.
+   *
+   * @param compression none, gzip or zip
+   * @param entry a glob that names the file inside a zip; empty when the zip holds one file
+   */
+  public record Packing(Compression compression, Optional<String> entry) {
+    /** A file as it is. */
+    public static final Packing NONE = new Packing(Compression.NONE, Optional.empty());
+  }
+
+  /** A way to compress a delivered file. */
+  public enum Compression {
+    /** Not compressed. */
+    NONE,
+    /** RFC 1952, one or several members. */
+    GZIP,
+    /** A zip archive with one file. */
+    ZIP
+  }
+
+  /** How a file's column names are held against the contract's. */
+  public enum HeaderRule {
+    /** The same names in the same order. */
+    EXACT,
+    /** The same names in any order; blanks and the width of brackets do not count. */
+    BY_NAME
+  }
+
+  /**
+   * Where in a workbook the records stand.
+   *
+   * @param sheet name or glob of the sheets; empty for the only visible one
+   * @param headerRows rows of the header, 1 or 2
+   * @param headerStart the header's first row, from 1; empty to look for it
+   * @param unitNote pattern that a cell above the data must match; empty to ask for none
+   * @param skipRows patterns of first cells whose rows are no records, such as totals
+   */
+  public record SheetLayout(
+      Optional<String> sheet,
+      int headerRows,
+      Optional<Integer> headerStart,
+      Optional<Pattern> unitNote,
+      List<Pattern> skipRows) {
+    /** The only visible sheet, with a header of one row that is looked for. */
+    public static final SheetLayout FOUND =
+        new SheetLayout(Optional.empty(), 1, Optional.empty(), Optional.empty(), List.of());
+
+    public SheetLayout {
+      skipRows = List.copyOf(skipRows);
     }
   }
 

@@ -2,14 +2,10 @@ package org.citylake.core.declaration;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.citylake.core.contract.ContractReader;
 import org.citylake.core.contract.DataContract;
-import org.citylake.core.declaration.SourceDeclaration.Delivery;
-import org.citylake.core.declaration.SourceDeclaration.FileFormat;
-import org.citylake.core.declaration.SourceDeclaration.Unpivot;
 import org.citylake.core.problem.Problems;
 import org.citylake.core.yaml.YamlFile;
 
@@ -64,7 +60,7 @@ final class SourceFolder {
             folder.domain(),
             folder.absolute(),
             contract.get(),
-            format(formatKeys),
+            FormatKeys.read(formatKeys),
             mapping,
             origin,
             stream,
@@ -72,34 +68,12 @@ final class SourceFolder {
             folder.contentHash());
     Loaded<SourceDeclaration> loaded = new Loaded<>(folder, files, source);
     loaded.requireId(problems, "/id", contract.get().id(), folder.id());
-    loaded.requireTests(problems, "input.csv");
+    loaded.requireTests(problems, "input.*");
+    FormatRules.check(loaded, problems);
     return Optional.of(loaded);
   }
 
   private static Optional<YamlFile> file(Map<String, YamlFile> files, String name) {
     return Optional.ofNullable(files.get(name));
-  }
-
-  private static FileFormat format(Map<?, ?> keys) {
-    List<String> unpivot = texts(keys, "unpivot");
-    return new FileFormat(
-        text(keys, "type", "csv"),
-        text(keys, "encoding", "UTF-8"),
-        text(keys, "delimiter", ",").charAt(0),
-        texts(keys, "missing-values"),
-        Boolean.parseBoolean(text(keys, "multiline", "false")),
-        Delivery.valueOf(text(keys, "delivery", "full").replace('-', '_').toUpperCase(Locale.ROOT)),
-        unpivot.isEmpty() ? Optional.empty() : Optional.of(new Unpivot(unpivot)));
-  }
-
-  private static String text(Map<?, ?> keys, String key, String otherwise) {
-    Object value = keys.get(key);
-    return value == null ? otherwise : value.toString();
-  }
-
-  private static List<String> texts(Map<?, ?> keys, String key) {
-    return keys.get(key) instanceof List<?> list
-        ? list.stream().map(Object::toString).toList()
-        : List.of();
   }
 }

@@ -15,19 +15,21 @@ import org.citylake.core.cases.CaseResult;
 import org.citylake.core.cases.CaseResult.Rows;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.ingestion.format.DeliveredFile;
+import org.citylake.ingestion.format.DeliveredRecords;
 import org.citylake.ingestion.mapping.RowMapper;
 import org.citylake.ingestion.quality.Finding;
-import org.citylake.ingestion.record.RecordParser;
-import org.citylake.ingestion.record.RecordReader;
+import org.citylake.ingestion.record.LineParser;
+import org.citylake.ingestion.record.RecordLine;
 import org.citylake.ingestion.record.RecordValidator;
 import org.citylake.ingestion.record.SourceRecord;
 import org.citylake.ingestion.type.ValueText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the cases of a source: {@code input.csv} as sent gives the rows of {@code accepted.csv} (any
- * columns of the target, with {@code line}) and of {@code quarantined.csv} (line, names of the
- * rules joined by {@code ;}), in the file's order.
+ * Runs the cases of a source: its file {@code input.*} ({@code input.csv}, {@code input.xlsx}) as
+ * sent gives the rows of {@code accepted.csv} (any columns of the target, with {@code line}) and of
+ * {@code quarantined.csv} (line, names of the rules joined by {@code ;}), in the file's order.
  */
 public final class SourceCases {
   private final DeclarationLibrary library;
@@ -53,13 +55,12 @@ public final class SourceCases {
   /** The records of a file, judged by the source's contract. */
   public static List<SourceRecord> records(
       DeclarationLibrary library, SourceDeclaration source, Path file) {
-    RecordParser parser = new RecordParser(source);
+    LineParser parser = LineParser.of(source);
     RecordValidator validator = new RecordValidator(source, library);
     List<SourceRecord> records = new ArrayList<>();
-    try (RecordReader reader = RecordReader.open(file, source.format())) {
-      parser.checkHeader(reader.next(), file.toString());
-      while (reader.hasNext()) {
-        parser.parse(reader.next()).records().forEach(r -> records.add(validator.validate(r)));
+    try (DeliveredRecords lines = DeliveredRecords.open(source, DeliveredFile.at(file))) {
+      for (RecordLine line = lines.next(); line != null; line = lines.next()) {
+        parser.parse(line).records().forEach(r -> records.add(validator.validate(r)));
       }
     }
     return records;
@@ -74,7 +75,7 @@ public final class SourceCases {
     RowMapper mapper = source.mapping().map(m -> new RowMapper(source, library)).orElse(null);
     List<String> accepted = new ArrayList<>();
     List<String> quarantined = new ArrayList<>();
-    for (SourceRecord record : records(library, source, folder.resolve("input.csv"))) {
+    for (SourceRecord record : records(library, source, input(folder))) {
       if (record.accepted()) {
         Map<String, @Nullable Object> row =
             new LinkedHashMap<>(mapper == null ? record.values() : mapper.map(record.values()));
@@ -89,6 +90,15 @@ public final class SourceCases {
     }
     return new Rows(expected.stream().map(SourceCases::accepted).toList(), accepted)
         .and(new Rows(expectedQuarantined, quarantined));
+  }
+
+  private static Path input(Path folder) {
+    List<Path> found = CaseFolders.files(folder, "input.*");
+    if (found.size() != 1) {
+      throw new IllegalArgumentException(
+          "the case has " + found.size() + " files input.*: keep the one that is sent");
+    }
+    return found.get(0);
   }
 
   private static String accepted(Map<String, String> row) {

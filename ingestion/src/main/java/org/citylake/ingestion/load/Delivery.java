@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.citylake.ingestion.format.DeliveredFile;
 
 /**
  * One delivered file.
@@ -15,7 +16,8 @@ import java.nio.file.Path;
  * @param path where it stands; sealed in the archive of a source with personal data
  * @param opener opens its bytes as they came
  */
-public record Delivery(String sha256, String file, long bytes, Path path, Opener opener) {
+public record Delivery(String sha256, String file, long bytes, Path path, Opener opener)
+    implements DeliveredFile {
   /** Opens the bytes of a file. */
   @FunctionalInterface
   public interface Opener {
@@ -28,7 +30,7 @@ public record Delivery(String sha256, String file, long bytes, Path path, Opener
     return new Delivery(sha256, file, bytes, path, () -> Files.newByteChannel(path));
   }
 
-  /** Opens its bytes as they came; several may be open at a time. */
+  @Override
   public SeekableByteChannel open() {
     try {
       return opener.open();

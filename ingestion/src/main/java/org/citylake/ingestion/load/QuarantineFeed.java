@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.ingestion.quarantine.QuarantineEntry;
+import org.citylake.ingestion.record.LineParser;
 import org.citylake.ingestion.record.ParsedLine;
 import org.citylake.ingestion.record.RecordLine;
-import org.citylake.ingestion.record.RecordParser;
 import org.citylake.ingestion.record.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ record QuarantineFeed(SourceDeclaration source, List<QuarantineEntry> entries)
    */
   static List<QuarantineEntry> passing(LoadContext context, List<QuarantineEntry> entries) {
     RecordJudge judge = new RecordJudge(context);
-    RecordParser parser = new RecordParser(context.source());
+    LineParser parser = LineParser.of(context.source());
     List<QuarantineEntry> passing = new ArrayList<>();
     for (QuarantineEntry entry : entries) {
       boolean passes = false;
@@ -45,7 +45,7 @@ record QuarantineFeed(SourceDeclaration source, List<QuarantineEntry> entries)
 
   @Override
   public Cursor open() {
-    RecordParser parser = new RecordParser(source);
+    LineParser parser = LineParser.of(source);
     Iterator<QuarantineEntry> rest = entries.iterator();
     return new Cursor() {
       @Override
@@ -66,7 +66,7 @@ record QuarantineFeed(SourceDeclaration source, List<QuarantineEntry> entries)
     return new RawRow.Place(entry.delivery(), entry.file(), entry.line());
   }
 
-  private static ParsedLine line(RecordParser parser, QuarantineEntry entry) {
+  private static ParsedLine line(LineParser parser, QuarantineEntry entry) {
     ParsedLine parsed = parser.parse(new RecordLine(entry.line(), entry.content()));
     Optional<String> variable = entry.variable();
     if (variable.isEmpty()) {

@@ -3,19 +3,17 @@ package org.citylake.ingestion.record;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.contract.ContractProperty;
 import org.citylake.core.declaration.SourceDeclaration;
-import org.citylake.core.declaration.SourceDeclaration.Unpivot;
-import org.citylake.ingestion.quality.Finding;
+import org.citylake.core.declaration.SourceDeclaration.HeaderRule;
 import org.citylake.ingestion.type.BadValueException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * Parses the lines of a CSV delivery (RFC 4180, with the contract's encoding and delimiter) into
  * records whose values are still text. Cheap to build; not safe for several threads.
  */
-public final class RecordParser {
+public final class RecordParser implements LineParser {
   private final SourceDeclaration source;
   private final List<ContractProperty> properties;
-  private final Set<String> missingValues;
+  private final List<String> expected;
+  private final HeaderOrder order;
+  private final RecordShape shape;
   private final LineDecoder decoder;
   private final char delimiter;
   private final CsvReader.CsvReaderBuilder csv;
@@ -44,7 +44,9 @@ public final class RecordParser {
     }
     this.source = source;
     this.properties = source.contract().properties();
-    this.missingValues = new HashSet<>(source.format().missingValues());
+    this.expected = properties.stream().map(ContractProperty::physicalName).toList();
+    this.order = new HeaderOrder(source);
+    this.shape = new RecordShape(source.format());
     this.decoder = new LineDecoder(source.format().encoding());
     this.delimiter = source.format().delimiter();
     this.csv =
@@ -57,37 +59,52 @@ public final class RecordParser {
   }
 
   /**
-   * Checks a file's first line against the contract's physical names, which it must hold in their
-   * order.
+   * Checks a file's first line against the contract's physical names.
    *
    * @throws CityLakeException of kind DATA that shows the difference
    */
   public void checkHeader(RecordLine header, String file) {
-    List<String> found;
     try {
-      found = split(header.bytes());
+      order.of(split(header.bytes()), file);
     } catch (BadValueException e) {
       throw new CityLakeException(
           Kind.DATA, "Cannot read the header of " + file + ": " + e.reason(), e);
     }
-    List<String> expected = properties.stream().map(ContractProperty::physicalName).toList();
-    if (!found.equals(expected)) {
-      throw new CityLakeException(
-          Kind.DATA, HeaderDifference.text(source.id(), file, expected, found));
-    }
   }
 
-  /** Parses one line after the header. Never fails: what is wrong is in the findings. */
+  /**
+   * The bytes to keep of a record: those of its line, and where the header says what stands where,
+   * the header's line before it.
+   */
+  public RecordLine kept(RecordLine header, RecordLine line) {
+    if (source.format().header() == HeaderRule.EXACT) {
+      return line;
+    }
+    ByteBuffer both = ByteBuffer.allocate(header.bytes().length + 1 + line.bytes().length);
+    both.put(header.bytes()).put((byte) '\n').put(line.bytes());
+    return new RecordLine(line.line(), both.array());
+  }
+
+  @Override
   public ParsedLine parse(RecordLine line) {
     List<String> fields;
+    List<String> names = expected;
     try {
-      fields = split(line.bytes());
+      if (source.format().header() == HeaderRule.EXACT) {
+        fields = split(line.bytes());
+      } else {
+        int end = headerEnd(line.bytes());
+        names = order.of(split(Arrays.copyOfRange(line.bytes(), 0, end)), "the record's file");
+        fields = split(Arrays.copyOfRange(line.bytes(), end + 1, line.bytes().length));
+      }
+    } catch (CityLakeException e) {
+      return RecordShape.refused(line, "header", e.getMessage());
     } catch (BadValueException e) {
       boolean encoding = e.reason().startsWith("byte ");
-      return refused(line, encoding ? "encoding" : "malformed", e.reason());
+      return RecordShape.refused(line, encoding ? "encoding" : "malformed", e.reason());
     }
     if (fields.size() != properties.size()) {
-      return refused(
+      return RecordShape.refused(
           line,
           "ragged",
           fields.size()
@@ -96,48 +113,24 @@ public final class RecordParser {
               + " columns: quote values that hold the delimiter, and send every column");
     }
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    for (int i = 0; i < fields.size(); i++) {
-      String text = fields.get(i);
-      row.put(
-          properties.get(i).name(), text.isEmpty() || missingValues.contains(text) ? null : text);
+    for (int i = 0; i < properties.size(); i++) {
+      int at = names == expected ? i : names.indexOf(expected.get(i));
+      row.put(properties.get(i).name(), shape.value(fields.get(at)));
     }
-    Optional<Unpivot> unpivot = source.format().unpivot();
-    return unpivot.isPresent() ? unpivoted(line, row, unpivot.get()) : whole(line, row);
+    return shape.records(line, row);
   }
 
-  private static ParsedLine whole(RecordLine line, Map<String, @Nullable Object> row) {
-    return new ParsedLine(
-        List.of(new SourceRecord(line.line(), Optional.empty(), line.bytes(), row, List.of())), 0);
-  }
-
-  private static ParsedLine unpivoted(
-      RecordLine line, Map<String, @Nullable Object> row, Unpivot unpivot) {
-    List<SourceRecord> records = new ArrayList<>();
-    Map<String, @Nullable Object> shared = new LinkedHashMap<>(row);
-    shared.keySet().removeAll(unpivot.columns());
-    for (String column : unpivot.columns()) {
-      Object cell = row.get(column);
-      if (cell != null) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>(shared);
-        values.put(SourceRecord.VARIABLE, column);
-        values.put(SourceRecord.VALUE, cell);
-        records.add(
-            new SourceRecord(line.line(), Optional.of(column), line.bytes(), values, List.of()));
+  /** Where the header's line ends that stands before a kept record. */
+  private static int headerEnd(byte[] bytes) throws BadValueException {
+    boolean quoted = false;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '"') {
+        quoted = !quoted;
+      } else if (bytes[i] == '\n' && !quoted) {
+        return i;
       }
     }
-    return new ParsedLine(records, unpivot.columns().size() - records.size());
-  }
-
-  private static ParsedLine refused(RecordLine line, String rule, String message) {
-    return new ParsedLine(
-        List.of(
-            new SourceRecord(
-                line.line(),
-                Optional.empty(),
-                line.bytes(),
-                Map.of(),
-                List.of(Finding.error(rule, message)))),
-        0);
+    throw new BadValueException("no header stands before the record: load its file again", null);
   }
 
   /** Whether the line is split at its delimiters and nowhere else. */

@@ -5,8 +5,8 @@ import java.util.List;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.ingestion.quarantine.QuarantineEntry;
+import org.citylake.ingestion.record.LineParser;
 import org.citylake.ingestion.record.RecordLine;
-import org.citylake.ingestion.record.RecordParser;
 import org.citylake.ingestion.record.RecordValidator;
 import org.citylake.ingestion.record.SourceRecord;
 
@@ -20,7 +20,7 @@ public final class PassingRecords {
    */
   public static List<QuarantineEntry> among(
       SourceDeclaration source, DeclarationLibrary library, List<QuarantineEntry> entries) {
-    RecordParser parser = new RecordParser(source);
+    LineParser parser = LineParser.of(source);
     RecordValidator validator = new RecordValidator(source, library);
     List<QuarantineEntry> passing = new ArrayList<>();
     for (QuarantineEntry entry : entries) {
