@@ -32,6 +32,7 @@ public interface DeliveredRecords extends Closeable {
     return switch (source.format().type()) {
       case "csv" -> TextLines.openBehindHeader(source, file);
       case "xlsx" -> WorkbookRecords.open(source, file);
+      case "parquet" -> ParquetRecords.open(source, file);
       case "jsonl" -> TextLines.open(source, file);
       default ->
           throw new CityLakeException(

@@ -102,9 +102,7 @@ final class WorkbookRecords implements DeliveredRecords {
         problems.add(
             Finding.error(
                 "ragged",
-                "'"
-                    + cell.text()
-                    + "' stands in column "
+                "a value stands in column "
                     + (cell.column() + 1)
                     + " where the header has "
                     + names.size()

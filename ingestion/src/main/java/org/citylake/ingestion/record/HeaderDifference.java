@@ -3,11 +3,12 @@ package org.citylake.ingestion.record;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Shows how a file's header differs from the contract. */
-final class HeaderDifference {
+/** Shows how a file's columns differ from the contract. */
+public final class HeaderDifference {
   private HeaderDifference() {}
 
-  static String text(String source, String file, List<String> expected, List<String> found) {
+  /** A text that names the columns that are gone and those that are new. */
+  public static String text(String source, String file, List<String> expected, List<String> found) {
     List<String> gone = new ArrayList<>(expected);
     gone.removeAll(found);
     List<String> added = new ArrayList<>(found);

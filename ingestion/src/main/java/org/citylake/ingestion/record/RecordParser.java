@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.contract.ContractProperty;
@@ -98,7 +99,7 @@ public final class RecordParser implements LineParser {
         fields = split(Arrays.copyOfRange(line.bytes(), end + 1, line.bytes().length));
       }
     } catch (CityLakeException e) {
-      return RecordShape.refused(line, "header", e.getMessage());
+      return RecordShape.refused(line, "header", Objects.requireNonNull(e.getMessage()));
     } catch (BadValueException e) {
       boolean encoding = e.reason().startsWith("byte ");
       return RecordShape.refused(line, encoding ? "encoding" : "malformed", e.reason());
