@@ -1,9 +1,11 @@
 package org.citylake.ingestion.record;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.citylake.core.contract.ContractProperty;
@@ -17,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  * RecordJson} kept of records of other kinds. A key that the object lacks is a missing value.
  */
 final class JsonLineParser implements LineParser {
+  /** The column of a GeoJSON file that holds the geometry. */
+  private static final String GEOMETRY = "geometry";
+
   private final List<ContractProperty> properties;
   private final Set<String> names = new HashSet<>();
   private final Set<String> paths = new HashSet<>();
   private final RecordShape shape;
   private final LineDecoder decoder;
   private final List<Pattern> skipped;
+  private final Optional<GeometryRules> geometryRules;
   private final boolean readersOwn;
 
   private JsonLineParser(SourceDeclaration source, String encoding, boolean readersOwn) {
@@ -30,6 +36,10 @@ final class JsonLineParser implements LineParser {
     this.shape = new RecordShape(source.format());
     this.decoder = new LineDecoder(encoding);
     this.skipped = source.format().sheet().skipRows();
+    this.geometryRules =
+        source.format().type().equals("geojson")
+            ? Optional.of(new GeometryRules(source.format().crs().orElse("EPSG:4326")))
+            : Optional.empty();
     this.readersOwn = readersOwn;
     for (ContractProperty property : properties) {
       String name = property.physicalName();
@@ -75,7 +85,22 @@ final class JsonLineParser implements LineParser {
       String text = object.values().get(property.physicalName());
       row.put(property.name(), text == null ? null : shape.value(text));
     }
-    return shape.records(line, row);
+    return judged(shape.records(line, row), object.values().get(GEOMETRY));
+  }
+
+  private ParsedLine judged(ParsedLine parsed, @Nullable String geometry) {
+    if (geometry == null || geometryRules.isEmpty()) {
+      return parsed;
+    }
+    List<Finding> findings = geometryRules.get().judge(geometry);
+    List<SourceRecord> records = new ArrayList<>();
+    for (SourceRecord record : parsed.records()) {
+      for (Finding finding : findings) {
+        record = record.with(finding);
+      }
+      records.add(record);
+    }
+    return new ParsedLine(records, parsed.missing());
   }
 
   private boolean skips(JsonObject object) {

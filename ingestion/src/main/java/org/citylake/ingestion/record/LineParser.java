@@ -20,7 +20,7 @@ public interface LineParser {
   static LineParser of(SourceDeclaration source) {
     return switch (source.format().type()) {
       case "csv" -> new RecordParser(source);
-      case "xlsx", "parquet" -> JsonLineParser.ofRecords(source);
+      case "xlsx", "parquet", "geojson" -> JsonLineParser.ofRecords(source);
       case "jsonl" -> JsonLineParser.ofLines(source);
       default ->
           throw new CityLakeException(
