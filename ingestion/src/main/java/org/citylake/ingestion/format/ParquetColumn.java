@@ -79,6 +79,12 @@ record ParquetColumn(String name, List<Integer> path, PrimitiveType type) {
     };
   }
 
+  /** Its type as a person may look it up; the library's own text depends on the locale. */
+  String typeName() {
+    LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
+    return type.getPrimitiveTypeName().name() + (logical == null ? "" : " (" + logical + ")");
+  }
+
   /** The text of a record's value, null for a missing one. */
   @Nullable String text(Group record) {
     Group group = record;

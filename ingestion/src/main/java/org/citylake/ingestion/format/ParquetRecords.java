@@ -131,8 +131,8 @@ final class ParquetRecords implements DeliveredRecords {
       String name = prefix + type.getName();
       List<Integer> here = new ArrayList<>(path);
       here.add(i);
-      if (type.isRepetition(Repetition.REPEATED)
-          || type.getLogicalTypeAnnotation() != null && !type.isPrimitive()) {
+      boolean annotatedGroup = !type.isPrimitive() && type.getLogicalTypeAnnotation() != null;
+      if (type.isRepetition(Repetition.REPEATED) || annotatedGroup) {
         throw RefusedFile.because(
             file, "its column " + name + " holds lists: send one value a column");
       }
@@ -167,7 +167,7 @@ final class ParquetRecords implements DeliveredRecords {
             "\n  "
                 + column.name()
                 + " is "
-                + column.type()
+                + column.typeName()
                 + ", the contract says "
                 + property.type().name().toLowerCase(Locale.ROOT));
       }

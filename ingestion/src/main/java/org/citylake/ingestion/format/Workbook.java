@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,8 +93,8 @@ final class Workbook implements Closeable {
   List<Sheet> chosen(Optional<String> glob) {
     List<Sheet> found = sheets.stream().filter(Sheet::visible).toList();
     if (glob.isPresent()) {
-      PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob.get());
-      found = sheets.stream().filter(s -> matcher.matches(Path.of(s.name()))).toList();
+      NameGlob wanted = new NameGlob(glob.get());
+      found = sheets.stream().filter(s -> wanted.matches(s.name())).toList();
     }
     if (found.isEmpty() || (glob.isEmpty() && found.size() > 1)) {
       throw RefusedFile.because(

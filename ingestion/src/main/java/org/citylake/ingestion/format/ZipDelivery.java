@@ -5,9 +5,6 @@ import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -60,8 +57,8 @@ final class ZipDelivery {
   ZipArchiveEntry entry(Optional<String> glob) {
     List<ZipArchiveEntry> found = files();
     if (glob.isPresent()) {
-      PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob.get());
-      found = found.stream().filter(e -> matcher.matches(Path.of(e.getName()))).toList();
+      NameGlob named = new NameGlob(glob.get());
+      found = found.stream().filter(e -> named.matches(e.getName())).toList();
     }
     if (found.size() == 1) {
       return found.get(0);

@@ -71,11 +71,12 @@ record JsonObject(
         }
       } else if (token == JsonToken.START_OBJECT && paths.contains(name)) {
         members(json, name + "/", names, paths);
-      } else if (token == JsonToken.VALUE_NULL && paths.contains(name)) {
-        continue;
       } else if (!names.contains(name)) {
-        unknown.add(name);
-        json.skipChildren();
+        boolean emptyPath = token == JsonToken.VALUE_NULL && paths.contains(name);
+        if (!emptyPath) {
+          unknown.add(name);
+          json.skipChildren();
+        }
       } else if (token.isStructStart()) {
         throw new BadValueException(
             name + " is no single value: send a text, a number, true, false or null", null);

@@ -38,10 +38,12 @@ class TestJsonLines {
     FormatSource source = FormatSource.of("jsonl", "id", "location/lon", "location/lat");
     assertThat(
             source.read(
-                ("{\"id\":1,\"location\":{\"lon\":121.47,\"lat\":31.23}}\n"
-                        + "{\"id\":2,\"location\":null}\n"
-                        + "{\"id\":3,\"location\":{\"lon\":{\"deg\":1}}}\n"
-                        + "{\"id\":4,\"location\":{\"height\":1}}\n")
+                """
+                {"id":1,"location":{"lon":121.47,"lat":31.23}}
+                {"id":2,"location":null}
+                {"id":3,"location":{"lon":{"deg":1}}}
+                {"id":4,"location":{"height":1}}
+                """
                     .getBytes(StandardCharsets.UTF_8)))
         .containsExactly(
             "1: {c1=1, c2=121.47, c3=31.23}",

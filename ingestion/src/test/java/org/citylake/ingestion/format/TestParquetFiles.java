@@ -97,7 +97,7 @@ class TestParquetFiles {
         .hasMessageContaining("The columns changed in sent of source s")
         .hasMessageContaining("\n  - w\n  + v\n");
     assertThatThrownBy(() -> FormatSource.of("parquet", "id", "v").read(file))
-        .hasMessageContaining("v is required int64 v, the contract says string");
+        .hasMessageContaining("v is INT64, the contract says string");
     byte[] lists = file("repeated int64 v;", r -> r.append("v", 1L));
     assertThatThrownBy(() -> FormatSource.of("parquet", "v").read(lists))
         .hasMessageContaining("its column v holds lists");
