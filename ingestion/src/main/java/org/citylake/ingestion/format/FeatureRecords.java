@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -199,9 +200,8 @@ final class FeatureRecords implements DeliveredRecords {
             + cause.getLocation().getLineNr()
             + ", character "
             + cause.getLocation().getColumnNr()
-            + " ("
-            + cause.getOriginalMessage()
-            + "): send it anew",
+            + (cause instanceof JsonEOFException ? "" : " (" + cause.getOriginalMessage() + ")")
+            + ": send it anew",
         cause);
   }
 }

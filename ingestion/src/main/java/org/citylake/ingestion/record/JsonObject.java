@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +47,8 @@ record JsonObject(
       if (json.nextToken() != null) {
         throw new BadValueException("something follows the object: one object a line", null);
       }
+    } catch (JsonEOFException e) {
+      throw new BadValueException("not JSON by RFC 8259: the object is not closed", e);
     } catch (JsonProcessingException e) {
       throw new BadValueException(
           "not JSON by RFC 8259: "

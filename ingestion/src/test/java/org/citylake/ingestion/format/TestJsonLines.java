@@ -76,7 +76,9 @@ class TestJsonLines {
             r ->
                 assertThat(r)
                     .isEqualTo("5: malformed: something follows the object: one object a line"),
-            r -> assertThat(r).startsWith("6: malformed: not JSON by RFC 8259: Unexpected end"),
+            r ->
+                assertThat(r)
+                    .startsWith("6: malformed: not JSON by RFC 8259: the object is not closed"),
             r -> assertThat(r).startsWith("7: unknown-field: $refused"),
             r -> assertThat(r).isEqualTo("8: {c1=9, c2=9}"));
   }

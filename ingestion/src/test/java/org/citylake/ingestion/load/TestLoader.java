@@ -307,7 +307,7 @@ class TestLoader {
     return text.toString();
   }
 
-  private static VaultKeyFile keys(Home home) {
+  static VaultKeyFile keys(Home home) {
     return VaultKeyFile.of(home, Map.of(), Clock.systemUTC());
   }
 
