@@ -1,7 +1,5 @@
 package org.citylake.cli.explain;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,13 +123,9 @@ final class EvidenceWalk {
     facts.put("arrived_at", load.getOrDefault("arrived_at", "?"));
     Optional<SourceDeclaration> source =
         library.findSource(String.valueOf(load.getOrDefault("source_id", "")));
-    Charset charset =
-        source
-            .map(s -> DeliveredLine.charset(s.format().encoding()))
-            .orElse(StandardCharsets.UTF_8);
     facts.put(
         "as sent",
-        lines.find(delivery, line, charset).orElse("the delivery is no longer kept in this home"));
+        lines.find(delivery, line, source).orElse("the delivery is no longer kept in this home"));
     source
         .flatMap(SourceDeclaration::origin)
         .ifPresent(
