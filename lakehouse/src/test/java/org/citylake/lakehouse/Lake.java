@@ -67,6 +67,8 @@ public record Lake(Home home, CatalogServer server, LakeCatalog live) implements
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
               List.of(),
               Map.of()));
     }

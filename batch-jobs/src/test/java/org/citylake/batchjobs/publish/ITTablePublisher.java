@@ -122,6 +122,8 @@ final class ITTablePublisher {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         List.of(),
         Map.of());
   }

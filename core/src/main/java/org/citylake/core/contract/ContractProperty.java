@@ -23,6 +23,8 @@ import org.citylake.core.value.OrderedMap;
  * @param examples example values as written
  * @param minimum least allowed value, inclusive
  * @param maximum greatest allowed value, inclusive
+ * @param minimumLength fewest characters of a text
+ * @param maximumLength most characters of a text; {@link #LONGEST_TEXT} when not given
  * @param pattern regular expression over the whole text
  * @param format date or timestamp format as ODCS writes it
  * @param quality rules of this column
@@ -43,10 +45,15 @@ public record ContractProperty(
     List<String> examples,
     Optional<java.math.BigDecimal> minimum,
     Optional<java.math.BigDecimal> maximum,
+    Optional<Integer> minimumLength,
+    Optional<Integer> maximumLength,
     Optional<String> pattern,
     Optional<String> format,
     List<QualityRule> quality,
     Map<String, Object> custom) {
+  /** Most characters of a delivered value unless its contract says otherwise. */
+  public static final int LONGEST_TEXT = 4_000;
+
   public ContractProperty {
     examples = List.copyOf(examples);
     quality = List.copyOf(quality);

@@ -79,6 +79,8 @@ public final class ContractReader {
         examples,
         number(options.path("minimum")),
         number(options.path("maximum")),
+        length(options.path("minLength")),
+        length(options.path("maxLength")),
         text(options.path("pattern")),
         text(options.path("format")),
         quality(node),
@@ -134,6 +136,10 @@ public final class ContractReader {
 
   private static Optional<BigDecimal> number(JsonNode node) {
     return node.isNumber() ? Optional.of(node.decimalValue()) : Optional.empty();
+  }
+
+  private static Optional<Integer> length(JsonNode node) {
+    return node.isInt() ? Optional.of(node.intValue()) : Optional.empty();
   }
 
   private static Optional<String> text(JsonNode node) {

@@ -108,6 +108,18 @@ final class ContractRules {
           property.minimum().get() + ".." + property.maximum().get(),
           "The least allowed value is above the greatest");
     }
+    length(property, place);
+  }
+
+  private void length(ContractProperty property, String place) {
+    int longest = property.maximumLength().orElse(ContractProperty.LONGEST_TEXT);
+    if (property.minimumLength().isPresent() && property.minimumLength().get() > longest) {
+      report(
+          place + "/logicalTypeOptions",
+          "empty-range",
+          property.minimumLength().get() + ".." + longest,
+          "The shortest allowed text is longer than the longest");
+    }
   }
 
   private void countOperators(List<QualityRule> rules, String place) {

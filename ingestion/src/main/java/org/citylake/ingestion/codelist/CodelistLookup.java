@@ -64,11 +64,14 @@ public final class CodelistLookup {
     }
   }
 
-  /** Says that a key is unknown, in which list, and how to add it. */
-  public String unknown(String column, String key) {
-    return "'"
-        + key
-        + "' in "
+  /**
+   * Says that a key is unknown, in which list, and how to add it.
+   *
+   * @param shown the key as messages show it, with quotes
+   */
+  public String unknown(String column, String shown) {
+    return shown
+        + " in "
         + column
         + " is not in the code list '"
         + codelist.id()

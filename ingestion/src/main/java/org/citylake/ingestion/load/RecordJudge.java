@@ -69,7 +69,7 @@ final class RecordJudge {
     if (before != null) {
       return before.equals(hash)
           ? new Outcome.Duplicate()
-          : refused(record.with(conflict(sourceKey)), place);
+          : refused(record.with(conflict(record)), place);
     }
     Optional<KeyVersions.Version> held = context.known().asOf(key, context.snapshotDate());
     if (held.isPresent() && !held.get().ended() && held.get().hash().equals(hash)) {
@@ -79,7 +79,7 @@ final class RecordJudge {
         && held.isPresent()
         && held.get().delivery().equals(place.delivery())
         && held.get().snapshotDate().equals(context.snapshotDate())) {
-      return refused(record.with(conflict(sourceKey)), place);
+      return refused(record.with(conflict(record)), place);
     }
     int revision = context.known().nextRevision(key);
     return new Outcome.Accepted(
@@ -100,11 +100,11 @@ final class RecordJudge {
             : Optional.empty());
   }
 
-  private static Finding conflict(String sourceKey) {
+  private Finding conflict(SourceRecord record) {
     return Finding.error(
         "key-conflict",
         "another row of the same delivery has the key "
-            + sourceKey
+            + businessKey.shown(record.values())
             + " and other values: ask the agency which one holds");
   }
 

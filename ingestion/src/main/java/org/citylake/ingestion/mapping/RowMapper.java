@@ -18,6 +18,7 @@ import org.citylake.core.declaration.SourceMapping.Assignment;
 import org.citylake.core.declaration.StreamDeclaration;
 import org.citylake.ingestion.codelist.CodelistLookup;
 import org.citylake.ingestion.quality.Finding;
+import org.citylake.ingestion.type.ShownValue;
 import org.citylake.ingestion.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -80,20 +81,34 @@ public final class RowMapper {
     Map<String, CodelistLookup> codelists = new HashMap<>();
     for (ContractProperty property : contract.properties()) {
       Assignment assignment = mapping.columns().get(property.name());
+      ShownValue shown = shown(source, assignment);
       targets.add(
           new TargetColumn(
               property,
-              ValueType.of(property, zone),
+              ValueType.of(property, zone, shown),
               assignment,
-              assignment == null ? null : transform(assignment, library, codelists, zone)));
+              assignment == null ? null : transform(assignment, library, codelists, zone, shown)));
     }
+  }
+
+  /** What is made of a personal value is shown as little as that. */
+  private static ShownValue shown(SourceDeclaration source, @Nullable Assignment assignment) {
+    if (assignment == null) {
+      return ShownValue.PLAIN;
+    }
+    boolean personal =
+        assignment.from().stream()
+            .flatMap(name -> source.contract().findProperty(name).stream())
+            .anyMatch(ContractProperty::personal);
+    return personal ? ShownValue.PERSONAL : ShownValue.PLAIN;
   }
 
   private static Transform transform(
       Assignment assignment,
       DeclarationLibrary library,
       Map<String, CodelistLookup> codelists,
-      ZoneId zone) {
+      ZoneId zone,
+      ShownValue shown) {
     CodelistLookup codelist = null;
     if (assignment.codelist().isPresent()) {
       codelist =
@@ -101,7 +116,7 @@ public final class RowMapper {
               assignment.codelist().get(), id -> new CodelistLookup(library.loadCodelist(id)));
       codelist.requireColumn(assignment.codelistColumn());
     }
-    return new Transform(assignment, codelist, zone);
+    return new Transform(assignment, codelist, zone, shown);
   }
 
   /** The target table, {@code namespace.table}. */

@@ -15,6 +15,7 @@ import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.SourceMapping.Assignment;
 import org.citylake.core.value.TimePeriod;
 import org.citylake.ingestion.codelist.CodelistLookup;
+import org.citylake.ingestion.type.ShownValue;
 import org.citylake.ingestion.type.ValueText;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,14 @@ final class Transform {
   private final Assignment assignment;
   private final @Nullable CodelistLookup codelist;
   private final ZoneId zone;
+  private final ShownValue shown;
 
-  Transform(Assignment assignment, @Nullable CodelistLookup codelist, ZoneId zone) {
+  Transform(
+      Assignment assignment, @Nullable CodelistLookup codelist, ZoneId zone, ShownValue shown) {
     this.assignment = assignment;
     this.codelist = codelist;
     this.zone = zone;
+    this.shown = shown;
   }
 
   /** Applies the transform to the values of {@code from}, in their order. */
@@ -72,7 +76,7 @@ final class Transform {
     CodelistLookup list = Objects.requireNonNull(codelist, "the reader demands a code list");
     return list.find(text)
         .map(row -> row.getOrDefault(assignment.codelistColumn(), ""))
-        .orElseThrow(() -> new Unmappable("codelist", list.unknown(assignment.from().get(0), text)))
+        .orElseThrow(() -> new Unmappable("codelist", unknown(list, text)))
         .transform(Transform::nullIfEmpty);
   }
 
@@ -80,8 +84,12 @@ final class Transform {
     CodelistLookup list = Objects.requireNonNull(codelist, "the reader demands a code list");
     return list.findPattern(text)
         .map(row -> row.getOrDefault(assignment.codelistColumn(), ""))
-        .orElseThrow(() -> new Unmappable("codelist", list.unknown(assignment.from().get(0), text)))
+        .orElseThrow(() -> new Unmappable("codelist", unknown(list, text)))
         .transform(Transform::nullIfEmpty);
+  }
+
+  private String unknown(CodelistLookup list, String text) {
+    return list.unknown(assignment.from().get(0), shown.of(text));
   }
 
   private static @Nullable String nullIfEmpty(String text) {
@@ -89,7 +97,7 @@ final class Transform {
   }
 
   /** One number, or the two ends of {@code lo..hi}. */
-  private static List<String> range(String text) throws Unmappable {
+  private List<String> range(String text) throws Unmappable {
     int dots = text.indexOf("..");
     if (dots < 0) {
       return List.of(text);
@@ -97,22 +105,23 @@ final class Transform {
     String low = text.substring(0, dots);
     String high = text.substring(dots + 2);
     if (low.isEmpty() || high.isEmpty()) {
-      throw new Unmappable("range-text", "'" + text + "' is no range: write lo..hi");
+      throw new Unmappable("range-text", shown.of(text) + " is no range: write lo..hi");
     }
     return List.of(low, high);
   }
 
   /** A period as SDMX writes it; sources may also write a span as {@code 2011..2015}. */
-  private static TimePeriod period(String text) throws Unmappable {
+  private TimePeriod period(String text) throws Unmappable {
     return TimePeriod.find(text.replace("..", "/"))
         .orElseThrow(
             () ->
                 new Unmappable(
                     "period",
-                    "'" + text + "' is no period: write 2015, 2015-03, 2015-03-01 or 2011..2015"));
+                    shown.of(text)
+                        + " is no period: write 2015, 2015-03, 2015-03-01 or 2011..2015"));
   }
 
-  private static LocalDate day(List<String> parts) throws Unmappable {
+  private LocalDate day(List<String> parts) throws Unmappable {
     try {
       return LocalDate.of(
           Integer.parseInt(parts.get(0)),
@@ -120,7 +129,7 @@ final class Transform {
           Integer.parseInt(parts.get(2)));
     } catch (DateTimeException | NumberFormatException e) {
       throw new Unmappable(
-          "time", String.join("-", parts.subList(0, 3)) + " is no day of the calendar");
+          "time", shown.of(String.join("-", parts.subList(0, 3))) + " is no day of the calendar");
     }
   }
 
@@ -129,11 +138,11 @@ final class Transform {
     try {
       local = day(parts).atTime(Integer.parseInt(parts.get(3)), 0);
     } catch (DateTimeException | NumberFormatException e) {
-      throw new Unmappable("time", parts.get(3) + " is no hour from 0 to 23");
+      throw new Unmappable("time", shown.of(parts.get(3)) + " is no hour from 0 to 23");
     }
     // Summer time (China had it until 1991) makes hours that do not exist or exist twice.
     if (zone.getRules().getValidOffsets(local).size() != 1) {
-      throw new Unmappable("time", local + " does not exist once in " + zone);
+      throw new Unmappable("time", shown.of(local.toString()) + " does not exist once in " + zone);
     }
     return local.atZone(zone).withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime();
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.citylake.core.contract.QualityRule;
 import org.citylake.entities.identifier.OfficialIdentifier;
+import org.citylake.ingestion.type.ShownValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValueRule {
   private final QualityRule rule;
+  private final ShownValue shown;
   private final Set<String> listed = new LinkedHashSet<>();
   private final Optional<Pattern> pattern;
   private final Optional<OfficialIdentifier> identifier;
   private final LocalDate notAfter;
 
-  private ValueRule(QualityRule rule) {
+  private ValueRule(QualityRule rule, ShownValue shown) {
     this.rule = rule;
+    this.shown = shown;
     String argument = rule.metric().equals("invalidValues") ? "validValues" : "missingValues";
     if (rule.arguments().get(argument) instanceof Collection<?> values) {
       values.forEach(v -> listed.add(String.valueOf(v)));
@@ -47,10 +50,11 @@ public final class ValueRule {
         .orElseThrow(() -> new IllegalArgumentException("No identifier is named '" + id + "'"));
   }
 
-  /** The rule as a judge of values; empty for metrics over many rows. */
-  public static Optional<ValueRule> of(QualityRule rule) {
+  /** The rule as a judge of values, shown in that way; empty for metrics over many rows. */
+  public static Optional<ValueRule> of(QualityRule rule, ShownValue shown) {
     return switch (rule.metric()) {
-      case "nullValues", "missingValues", "invalidValues" -> Optional.of(new ValueRule(rule));
+      case "nullValues", "missingValues", "invalidValues" ->
+          Optional.of(new ValueRule(rule, shown));
       default -> Optional.empty();
     };
   }
@@ -78,10 +82,10 @@ public final class ValueRule {
           .flatMap(w -> finding(column + " (" + w.reason().id() + "): " + w.message()));
     }
     if (!listed.isEmpty() && !listed.contains(text)) {
-      return finding(column + " is '" + text + "', which is not one of " + listed);
+      return finding(column + " is " + shown.of(text) + ", which is not one of " + listed);
     }
     if (pattern.isPresent() && !pattern.get().matcher(text).matches()) {
-      return finding(column + " is '" + text + "', which does not match " + pattern.get());
+      return finding(column + " is " + shown.of(text) + ", which does not match " + pattern.get());
     }
     return Optional.empty();
   }

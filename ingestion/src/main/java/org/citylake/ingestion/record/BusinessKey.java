@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.citylake.core.contract.ContractProperty;
 import org.citylake.core.contract.DataContract;
+import org.citylake.ingestion.type.ShownValue;
 import org.citylake.ingestion.type.ValueText;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BusinessKey {
   private final List<String> columns = new ArrayList<>();
+  private final List<ShownValue> shown = new ArrayList<>();
 
   /** The key of the contract's records. */
   public BusinessKey(DataContract contract) {
-    contract.primaryKey().stream().map(ContractProperty::name).forEach(columns::add);
+    for (ContractProperty part : contract.primaryKey()) {
+      columns.add(part.name());
+      shown.add(ShownValue.of(part));
+    }
   }
 
   /** Whether rows have a key of their own. */
@@ -38,6 +43,16 @@ public final class BusinessKey {
     }
     if (values.containsKey(SourceRecord.VARIABLE)) {
       parts.add(encode(values.get(SourceRecord.VARIABLE)));
+    }
+    return String.join("/", parts);
+  }
+
+  /** The key of a typed row as messages show it. */
+  public String shown(Map<String, ? extends @Nullable Object> values) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      String text = ValueText.of(values.get(columns.get(i)));
+      parts.add(shown.get(i).of(Objects.requireNonNullElse(text, "")));
     }
     return String.join("/", parts);
   }

@@ -12,6 +12,7 @@ import org.citylake.ingestion.codelist.CodelistLookup;
 import org.citylake.ingestion.quality.Finding;
 import org.citylake.ingestion.quality.ValueRule;
 import org.citylake.ingestion.type.BadValueException;
+import org.citylake.ingestion.type.ShownValue;
 import org.citylake.ingestion.type.ValueText;
 import org.citylake.ingestion.type.ValueType;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class ColumnValidator {
   private final ContractProperty property;
   private final ValueType type;
+  private final ShownValue shown;
+  private final TextRules textRules;
   private final Optional<Pattern> pattern;
   private final Optional<CodelistLookup> codelist;
   private final List<ValueRule> rules;
@@ -31,12 +34,18 @@ final class ColumnValidator {
 
   ColumnValidator(ContractProperty property, ZoneId zone, DeclarationLibrary library) {
     this.property = property;
-    this.type = ValueType.of(property, zone);
+    this.shown = ShownValue.of(property);
+    this.type = ValueType.of(property, zone, shown);
+    this.textRules = new TextRules(property);
     this.pattern = property.pattern().map(Pattern::compile);
     this.codelist =
         Optional.ofNullable(property.custom().get("codelist"))
             .map(id -> new CodelistLookup(library.loadCodelist(id.toString())));
-    this.rules = property.quality().stream().map(ValueRule::of).flatMap(Optional::stream).toList();
+    this.rules =
+        property.quality().stream()
+            .map(rule -> ValueRule.of(rule, shown))
+            .flatMap(Optional::stream)
+            .toList();
   }
 
   /** The typed value, null when missing or of the wrong type; findings are added to the list. */
@@ -61,6 +70,9 @@ final class ColumnValidator {
       rules.forEach(r -> r.judge(property.physicalName(), null).ifPresent(findings::add));
       return null;
     }
+    if (!textRules.judge(text, findings)) {
+      return null;
+    }
     Object value;
     try {
       value = type.parse(text);
@@ -74,14 +86,15 @@ final class ColumnValidator {
           Finding.error(
               "pattern",
               property.physicalName()
-                  + " is '"
-                  + text
-                  + "', which does not match "
+                  + " is "
+                  + shown.of(text)
+                  + ", which does not match "
                   + pattern.get()));
     }
     if (codelist.isPresent() && codelist.get().find(text).isEmpty()) {
       findings.add(
-          Finding.error("codelist", codelist.get().unknown(property.physicalName(), text)));
+          Finding.error(
+              "codelist", codelist.get().unknown(property.physicalName(), shown.of(text))));
     }
     if (!rules.isEmpty()) {
       String canonical = Objects.requireNonNull(ValueText.of(value));
@@ -107,7 +120,7 @@ final class ColumnValidator {
               "range",
               property.physicalName()
                   + " is "
-                  + ValueText.of(value)
+                  + shown.of(Objects.requireNonNull(ValueText.of(value)))
                   + (property.unit().isEmpty() ? "" : " " + property.unit())
                   + "; possible are "
                   + property.minimum().map(BigDecimal::toPlainString).orElse("any")

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * quality rules of columns, and whether the row can be mapped. Every reason is kept. Cheap to
  * build; not safe for several threads.
  *
- * <p>Rules are named {@code type, required, range, pattern, codelist, mapping, period, range-text,
- * time} and by the ids of quality rules; the parser adds {@code encoding, malformed, ragged}.
+ * <p>Rules are named {@code control-character, length, type, required, range, pattern, codelist,
+ * mapping, period, range-text, time} and by the ids of quality rules; the parser adds {@code
+ * encoding, malformed, ragged}.
  */
 public final class RecordValidator {
   private final Map<String, ColumnValidator> columns = new LinkedHashMap<>();

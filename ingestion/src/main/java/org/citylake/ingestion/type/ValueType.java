@@ -36,6 +36,7 @@ public final class ValueType {
   private final String physicalType;
   private final Optional<DateTimeFormatter> format;
   private final ZoneId zone;
+  private final ShownValue shown;
   private final int precision;
   private final int scale;
 
@@ -43,11 +44,13 @@ public final class ValueType {
       String physicalType,
       Optional<DateTimeFormatter> format,
       ZoneId zone,
+      ShownValue shown,
       int precision,
       int scale) {
     this.physicalType = physicalType;
     this.format = format;
     this.zone = zone;
+    this.shown = shown;
     this.precision = precision;
     this.scale = scale;
   }
@@ -57,9 +60,10 @@ public final class ValueType {
    *
    * @param property the column; its format, where given, is a pattern of {@link DateTimeFormatter}
    * @param zone where times without an offset are local
+   * @param shown how refusals show the text
    * @throws CityLakeException of kind DATA when texts cannot be read as the physical type
    */
-  public static ValueType of(ContractProperty property, ZoneId zone) {
+  public static ValueType of(ContractProperty property, ZoneId zone, ShownValue shown) {
     Optional<DateTimeFormatter> format =
         property
             .format()
@@ -75,12 +79,13 @@ public final class ValueType {
           "decimal",
           format,
           zone,
+          shown,
           Integer.parseInt(decimal.group(1)),
           Integer.parseInt(decimal.group(2)));
     }
     return switch (type) {
       case "string", "int", "long", "double", "boolean", "date", "timestamptz" ->
-          new ValueType(type, format, zone, 0, 0);
+          new ValueType(type, format, zone, shown, 0, 0);
       default ->
           throw new CityLakeException(
               Kind.DATA,
@@ -131,16 +136,16 @@ public final class ValueType {
         default -> time(text);
       };
     } catch (DateTimeException e) {
-      throw new BadValueException("'" + text + "' is no " + physicalType, e);
+      throw new BadValueException(shown.of(text) + " is no " + physicalType, e);
     } catch (ArithmeticException e) {
-      throw new BadValueException("'" + text + "' does not fit into " + physicalType, e);
+      throw new BadValueException(shown.of(text) + " does not fit into " + physicalType, e);
     }
   }
 
   private BigDecimal whole(String text) throws BadValueException {
     BigDecimal number = number(text);
     if (number.stripTrailingZeros().scale() > 0) {
-      throw new BadValueException("'" + text + "' is no whole number", null);
+      throw new BadValueException(shown.of(text) + " is no whole number", null);
     }
     return number;
   }
@@ -158,9 +163,9 @@ public final class ValueType {
     return true;
   }
 
-  private static BigDecimal number(String text) throws BadValueException {
+  private BigDecimal number(String text) throws BadValueException {
     if (!fewDigits(text) && !NUMBER.matcher(text).matches()) {
-      throw new BadValueException("'" + text + "' is no number", null);
+      throw new BadValueException(shown.of(text) + " is no number", null);
     }
     return new BigDecimal(text);
   }
@@ -170,16 +175,16 @@ public final class ValueType {
     BigDecimal stripped = number.stripTrailingZeros();
     if (stripped.scale() > scale || stripped.precision() - stripped.scale() > precision - scale) {
       throw new BadValueException(
-          "'" + text + "' does not fit into decimal(" + precision + "," + scale + ")", null);
+          shown.of(text) + " does not fit into decimal(" + precision + "," + scale + ")", null);
     }
     return stripped.setScale(scale);
   }
 
-  private static Boolean bool(String text) throws BadValueException {
+  private Boolean bool(String text) throws BadValueException {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw new BadValueException("'" + text + "' is neither true nor false", null);
+      default -> throw new BadValueException(shown.of(text) + " is neither true nor false", null);
     };
   }
 

@@ -14,6 +14,7 @@ import org.citylake.core.contract.QualityRule;
 import org.citylake.core.contract.QualityRule.Severity;
 import org.citylake.core.json.Json;
 import org.citylake.entities.identifier.OfficialIdentifier;
+import org.citylake.ingestion.type.ShownValue;
 import org.junit.jupiter.api.Test;
 
 class TestQualityRules {
@@ -108,7 +109,9 @@ class TestQualityRules {
   }
 
   private static ValueRule rule(String metric, Map<String, Object> arguments) {
-    return ValueRule.of(new QualityRule("r", metric, arguments, Severity.ERROR, "")).orElseThrow();
+    return ValueRule.of(
+            new QualityRule("r", metric, arguments, Severity.ERROR, ""), ShownValue.PLAIN)
+        .orElseThrow();
   }
 
   private static DeliveryRules delivery(

@@ -157,6 +157,8 @@ class TestRecordReading {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         List.of(),
         Map.of());
   }

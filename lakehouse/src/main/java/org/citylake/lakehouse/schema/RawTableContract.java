@@ -213,6 +213,8 @@ public final class RawTableContract {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         List.of(),
         Map.of());
   }

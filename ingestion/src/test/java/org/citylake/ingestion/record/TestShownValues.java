@@ -1,0 +1,103 @@
+package org.citylake.ingestion.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.citylake.ingestion.SentColumn;
+import org.citylake.ingestion.SentSource;
+import org.citylake.ingestion.type.ShownValue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No message holds a personal value, whatever rule finds it. The names are made up. */
+class TestShownValues {
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit sets it
+  Path city;
+
+  static Stream<Arguments> everyRule() {
+    return Stream.of(
+        Arguments.of("control-character", SentColumn.of("x", "string"), "样例一\u0000"),
+        Arguments.of(
+            "length",
+            SentColumn.of("x", "string").with("logicalTypeOptions", "{maxLength: 2}"),
+            "样例一"),
+        Arguments.of(
+            "length",
+            SentColumn.of("x", "string").with("logicalTypeOptions", "{minLength: 4}"),
+            "样例一"),
+        Arguments.of("type", SentColumn.of("x", "int"), "12345678901234"),
+        Arguments.of("type", SentColumn.of("x", "long"), "1.5"),
+        Arguments.of("type", SentColumn.of("x", "double"), "1.5x"),
+        Arguments.of("type", SentColumn.of("x", "decimal(3,1)"), "12345.67"),
+        Arguments.of("type", SentColumn.of("x", "boolean"), "样例一"),
+        Arguments.of("type", SentColumn.of("x", "date"), "1980-02-30"),
+        Arguments.of("type", SentColumn.of("x", "timestamptz"), "1980-02-30 01:02"),
+        Arguments.of(
+            "range",
+            SentColumn.of("x", "int").with("logicalTypeOptions", "{minimum: 0, maximum: 9}"),
+            "4321"),
+        Arguments.of(
+            "pattern",
+            SentColumn.of("x", "string").with("logicalTypeOptions", "{pattern: '[0-9]'}"),
+            "样例一"),
+        Arguments.of(
+            "codelist", SentColumn.of("x", "string").custom("codelist", "division"), "样例一"),
+        Arguments.of(
+            "the-rule",
+            SentColumn.of("x", "string").rule("invalidValues", "{validValues: [a]}"),
+            "样例一"),
+        Arguments.of(
+            "the-rule", SentColumn.of("x", "string").rule("invalidValues", "{pattern: a}"), "样例一"),
+        Arguments.of(
+            "the-rule",
+            SentColumn.of("x", "string").rule("missingValues", "{missingValues: [样例一]}"),
+            "样例一"),
+        Arguments.of(
+            "the-rule",
+            SentColumn.of("x", "string")
+                .rule("invalidValues", "{identifier: resident-identity-number}"),
+            "110105194912310021"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyRule")
+  void personalValueIsInNoMessage(String rule, SentColumn column, String value) {
+    SentSource source = SentSource.of(city, column.personal());
+    assertThat(source.problems()).isEmpty();
+
+    List<String> findings = source.findings(value);
+
+    assertThat(findings).isNotEmpty();
+    assertThat(findings.get(0)).startsWith(rule + ": ");
+    String shown = value.replace("\u0000", "");
+    assertThat(findings).allSatisfy(f -> assertThat(f).doesNotContain(shown.substring(1)));
+  }
+
+  @Test
+  void personalPartOfAKeyIsNotShown() {
+    SentSource source =
+        SentSource.of(
+            city,
+            SentColumn.of("area", "string").key(),
+            SentColumn.of("x", "string").key().personal());
+    assertThat(new BusinessKey(source.source().contract()).shown(Map.of("area", "a", "x", "样例一")))
+        .isEqualTo("'a'/'样…' (3 characters)");
+  }
+
+  @Test
+  void whatIsShownIsShort() {
+    assertThat(ShownValue.PLAIN.of("a\u0000b")).isEqualTo("'aU+0000b'");
+    assertThat(ShownValue.PLAIN.of("a".repeat(40))).isEqualTo("'" + "a".repeat(40) + "'");
+    assertThat(ShownValue.PLAIN.of("\uD842\uDFB7".repeat(41)))
+        .isEqualTo("'" + "\uD842\uDFB7".repeat(40) + "…' (41 characters)");
+    assertThat(ShownValue.PERSONAL.of("男")).isEqualTo("'…' (1 character)");
+    assertThat(ShownValue.PERSONAL.of("\uD842\uDFB7一")).isEqualTo("'\uD842\uDFB7…' (2 characters)");
+  }
+}
