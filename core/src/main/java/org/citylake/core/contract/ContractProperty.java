@@ -1,5 +1,6 @@
 package org.citylake.core.contract;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,29 @@ public record ContractProperty(
   /** Whether its values are sensitive personal data. */
   public boolean sensitive() {
     return classification.endsWith("-sensitive");
+  }
+
+  /** The formats of days or instants, in the order in which they are tried; empty for ISO 8601. */
+  public List<String> formats() {
+    return custom.get("formats") instanceof List<?> names
+        ? names.stream().map(Object::toString).toList()
+        : format().stream().toList();
+  }
+
+  /** Whether 24:00 is the next day's first moment. */
+  public boolean endOfDay() {
+    return Boolean.TRUE.equals(custom.get("endOfDay"));
+  }
+
+  /**
+   * What may stand before or behind a number, and what it says of it: {@code L: below-detection}.
+   */
+  public Map<String, String> qualifiers() {
+    Map<String, String> qualifiers = new LinkedHashMap<>();
+    if (custom.get("qualifiers") instanceof Map<?, ?> given) {
+      given.forEach((mark, meaning) -> qualifiers.put(mark.toString(), meaning.toString()));
+    }
+    return qualifiers;
   }
 
   /**

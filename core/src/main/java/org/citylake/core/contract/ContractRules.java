@@ -35,11 +35,13 @@ final class ContractRules {
     IdentifierRules identifiers = new IdentifierRules(yaml, problems);
     identifiers.object(contract.quality());
     rules.countOperators(contract.quality(), "/schema/0");
+    TimeFormatRules timeFormats = new TimeFormatRules(yaml, problems);
     for (int i = 0; i < contract.properties().size(); i++) {
       String place = "/schema/0/properties/" + i;
       rules.property(contract.properties().get(i), place);
       identifiers.column(contract.properties().get(i), place);
       rules.countOperators(contract.properties().get(i).quality(), place);
+      timeFormats.column(contract.properties().get(i), place);
     }
     contract.directory().ifPresent(rules::directory);
   }

@@ -13,6 +13,7 @@ import org.citylake.core.declaration.SourceDeclaration.HeaderRule;
 import org.citylake.core.declaration.SourceDeclaration.Packing;
 import org.citylake.core.declaration.SourceDeclaration.SheetLayout;
 import org.citylake.core.declaration.SourceDeclaration.Unpivot;
+import org.citylake.core.declaration.SourceDeclaration.Width;
 
 /** Reads the keys of a contract's {@code format}, whose values the schema has checked. */
 final class FormatKeys {
@@ -42,7 +43,8 @@ final class FormatKeys {
                 .map(FormatKeys::pattern)
                 .flatMap(Optional::stream)
                 .toList()),
-        find(keys, "crs").map(Object::toString));
+        find(keys, "crs").map(Object::toString),
+        Width.valueOf(constant(text(keys, "width", "keep"))));
   }
 
   /** The pattern; empty when the text is none. */

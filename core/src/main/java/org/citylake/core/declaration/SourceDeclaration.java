@@ -46,6 +46,7 @@ public record SourceDeclaration(
    * @param header how the file's column names are held against the contract's
    * @param sheet where in a workbook the records stand
    * @param crs the coordinates' system; empty means longitude and latitude of WGS 84
+   * @param width whether full-width digits and signs are read as ASCII where they are no text
    */
   public record FileFormat(
       String type,
@@ -58,7 +59,8 @@ public record SourceDeclaration(
       Packing packing,
       HeaderRule header,
       SheetLayout sheet,
-      Optional<String> crs) {
+      Optional<String> crs,
+      Width width) {
     public FileFormat {
       missingValues = List.copyOf(missingValues);
     }
@@ -83,7 +85,8 @@ public record SourceDeclaration(
           Packing.NONE,
           HeaderRule.EXACT,
           SheetLayout.FOUND,
-          Optional.empty());
+          Optional.empty(),
+          Width.KEEP);
     }
   }
 
@@ -138,6 +141,14 @@ public record SourceDeclaration(
     public SheetLayout {
       skipRows = List.copyOf(skipRows);
     }
+  }
+
+  /** How full-width digits and signs in numbers, dates and booleans are taken. */
+  public enum Width {
+    /** They are refused. */
+    KEEP,
+    /** They are read as ASCII. */
+    FOLD
   }
 
   /** What absence from a delivery means. */

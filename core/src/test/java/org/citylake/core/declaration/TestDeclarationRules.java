@@ -229,7 +229,7 @@ class TestDeclarationRules {
             "property: fieldId, value: 3",
             "property: fieldID, value: 3",
             file
-                + ":41 [not-allowed] 'property' must be one of fieldId, nameZh, unit, codelist, token; did"
+                + ":41 [not-allowed] 'property' must be one of fieldId, nameZh, unit, codelist, token, formats, endOfDay, qualifiers; did"
                 + " you mean 'fieldId'? (fieldID)"),
         arguments(
             file,

@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.citylake.core.contract.ContractProperty;
 import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.SourceDeclaration.FileFormat;
 import org.citylake.ingestion.codelist.CodelistLookup;
 import org.citylake.ingestion.quality.Finding;
 import org.citylake.ingestion.quality.ValueRule;
 import org.citylake.ingestion.type.BadValueException;
 import org.citylake.ingestion.type.ShownValue;
 import org.citylake.ingestion.type.ValueText;
-import org.citylake.ingestion.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the values of one column and gives them their type. */
 final class ColumnValidator {
   private final ContractProperty property;
-  private final ValueType type;
+  private final DeliveredValue delivered;
   private final ShownValue shown;
   private final TextRules textRules;
   private final Optional<Pattern> pattern;
@@ -32,10 +32,11 @@ final class ColumnValidator {
 
   private @Nullable Object goodValue;
 
-  ColumnValidator(ContractProperty property, ZoneId zone, DeclarationLibrary library) {
+  ColumnValidator(
+      ContractProperty property, ZoneId zone, FileFormat format, DeclarationLibrary library) {
     this.property = property;
     this.shown = ShownValue.of(property);
-    this.type = ValueType.of(property, zone, shown);
+    this.delivered = new DeliveredValue(property, zone, format);
     this.textRules = new TextRules(property);
     this.pattern = property.pattern().map(Pattern::compile);
     this.codelist =
@@ -75,7 +76,7 @@ final class ColumnValidator {
     }
     Object value;
     try {
-      value = type.parse(text);
+      value = delivered.read(text, findings);
     } catch (BadValueException e) {
       findings.add(Finding.error("type", property.physicalName() + ": " + e.reason()));
       return null;

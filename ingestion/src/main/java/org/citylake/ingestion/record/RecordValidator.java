@@ -39,7 +39,7 @@ public final class RecordValidator {
         new HashSet<>(source.format().unpivot().map(u -> u.columns()).orElse(List.of()));
     for (ContractProperty property : source.contract().properties()) {
       (wide.contains(property.name()) ? wideColumns : columns)
-          .put(property.name(), new ColumnValidator(property, zone, library));
+          .put(property.name(), new ColumnValidator(property, zone, source.format(), library));
     }
     this.mapper = source.mapping().map(m -> new RowMapper(source, library));
   }

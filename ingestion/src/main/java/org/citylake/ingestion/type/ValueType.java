@@ -1,16 +1,11 @@
 package org.citylake.ingestion.type;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.citylake.core.CityLakeException;
@@ -34,22 +29,15 @@ public final class ValueType {
   private static final int INT_DIGITS = 9;
 
   private final String physicalType;
-  private final Optional<DateTimeFormatter> format;
-  private final ZoneId zone;
+  private final TimeText timeText;
   private final ShownValue shown;
   private final int precision;
   private final int scale;
 
   private ValueType(
-      String physicalType,
-      Optional<DateTimeFormatter> format,
-      ZoneId zone,
-      ShownValue shown,
-      int precision,
-      int scale) {
+      String physicalType, TimeText timeText, ShownValue shown, int precision, int scale) {
     this.physicalType = physicalType;
-    this.format = format;
-    this.zone = zone;
+    this.timeText = timeText;
     this.shown = shown;
     this.precision = precision;
     this.scale = scale;
@@ -58,34 +46,25 @@ public final class ValueType {
   /**
    * The type of a contract's column.
    *
-   * @param property the column; its format, where given, is a pattern of {@link DateTimeFormatter}
+   * @param property the column with its formats of time
    * @param zone where times without an offset are local
    * @param shown how refusals show the text
    * @throws CityLakeException of kind DATA when texts cannot be read as the physical type
    */
   public static ValueType of(ContractProperty property, ZoneId zone, ShownValue shown) {
-    Optional<DateTimeFormatter> format =
-        property
-            .format()
-            .map(f -> f.replace('y', 'u'))
-            .map(
-                f ->
-                    DateTimeFormatter.ofPattern(f, Locale.ROOT)
-                        .withResolverStyle(ResolverStyle.STRICT));
     String type = property.physicalType();
     Matcher decimal = DECIMAL.matcher(type);
     if (decimal.matches()) {
       return new ValueType(
           "decimal",
-          format,
-          zone,
+          new TimeText(property, zone, shown),
           shown,
           Integer.parseInt(decimal.group(1)),
           Integer.parseInt(decimal.group(2)));
     }
     return switch (type) {
       case "string", "int", "long", "double", "boolean", "date", "timestamptz" ->
-          new ValueType(type, format, zone, shown, 0, 0);
+          new ValueType(type, new TimeText(property, zone, shown), shown, 0, 0);
       default ->
           throw new CityLakeException(
               Kind.DATA,
@@ -131,12 +110,9 @@ public final class ValueType {
         case "double" -> number(text).doubleValue();
         case "decimal" -> decimal(text);
         case "boolean" -> bool(text);
-        case "date" ->
-            format.isPresent() ? LocalDate.parse(text, format.get()) : LocalDate.parse(text);
-        default -> time(text);
+        case "date" -> timeText.day(text);
+        default -> timeText.instant(text);
       };
-    } catch (DateTimeException e) {
-      throw new BadValueException(shown.of(text) + " is no " + physicalType, e);
     } catch (ArithmeticException e) {
       throw new BadValueException(shown.of(text) + " does not fit into " + physicalType, e);
     }
@@ -165,7 +141,7 @@ public final class ValueType {
 
   private BigDecimal number(String text) throws BadValueException {
     if (!fewDigits(text) && !NUMBER.matcher(text).matches()) {
-      throw new BadValueException(shown.of(text) + " is no number", null);
+      throw new BadValueException(Refusal.ofNumber(text, shown), null);
     }
     return new BigDecimal(text);
   }
@@ -184,25 +160,12 @@ public final class ValueType {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw new BadValueException(shown.of(text) + " is neither true nor false", null);
+      default ->
+          throw new BadValueException(
+              FullWidth.in(text)
+                  ? Refusal.ofNumber(text, shown)
+                  : shown.of(text) + " is neither true nor false",
+              null);
     };
-  }
-
-  private OffsetDateTime time(String text) {
-    if (format.isPresent()) {
-      return format.get().parseBest(text, OffsetDateTime::from, LocalDateTime::from)
-              instanceof OffsetDateTime offset
-          ? offset.withOffsetSameInstant(ZoneOffset.UTC)
-          : local(LocalDateTime.parse(text, format.get()));
-    }
-    return DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                text, OffsetDateTime::from, LocalDateTime::from)
-            instanceof OffsetDateTime offset
-        ? offset.withOffsetSameInstant(ZoneOffset.UTC)
-        : local(LocalDateTime.parse(text));
-  }
-
-  private OffsetDateTime local(LocalDateTime time) {
-    return time.atZone(zone).toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC);
   }
 }
