@@ -35,11 +35,18 @@ public final class SentColumn {
     return this;
   }
 
-  /** With a rule of ODCS's library. */
+  /** With the rule {@code the-rule} of ODCS's library. */
   public SentColumn rule(String metric, String arguments) {
+    return rule("the-rule", metric, arguments);
+  }
+
+  /** With a rule of ODCS's library. */
+  public SentColumn rule(String id, String metric, String arguments) {
     return with(
         "quality",
-        "[{id: the-rule, type: library, metric: "
+        "[{id: "
+            + id
+            + ", type: library, metric: "
             + metric
             + ", arguments: "
             + arguments
@@ -56,7 +63,8 @@ public final class SentColumn {
     return with("classification", "general-3-personal").custom("token", "test");
   }
 
-  String name() {
+  /** Its name, also that of the header. */
+  public String name() {
     return name;
   }
 

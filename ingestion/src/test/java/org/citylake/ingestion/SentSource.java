@@ -44,7 +44,8 @@ public final class SentSource {
   /**
    * A source with more to its file and its rows.
    *
-   * @param format further keys of the format, YAML in flow style, each with a comma before it
+   * @param format further keys of the format, YAML in flow style, each with a comma before it; an
+   *     increment unless it says how it is delivered
    * @param quality rules over the whole object, YAML in flow style, may be empty
    */
   public static SentSource of(Path city, String format, String quality, SentColumn... columns) {
@@ -120,12 +121,12 @@ public final class SentSource {
               - property: directory
                 value: {resource-code: 309102/1, provider-zh: 样例局, provider-en: Sample bureau, sharing: unconditional, opening: unconditional, update-cycle: daily, basis: none, security-level: general-4, authoritative: true}
               - property: format
-                value: {type: csv, delivery: increment%s}
+                value: {type: csv%s}
         %s"""
         .formatted(
             properties,
             quality.isEmpty() ? "" : "    quality: " + quality + "\n",
-            format,
+            format.contains("delivery:") ? format : ", delivery: increment" + format,
             personal
                 ? "      - property: personalData\n"
                     + "        value: {basis: statutory-duty, law: none, purposes: [linkage],"

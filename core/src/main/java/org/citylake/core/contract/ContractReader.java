@@ -90,11 +90,12 @@ public final class ContractReader {
   private static List<QualityRule> quality(JsonNode node) {
     List<QualityRule> rules = new ArrayList<>();
     for (JsonNode rule : node.path("quality")) {
+      boolean custom = rule.path("type").asText().equals(QualityRule.CUSTOM);
       rules.add(
           new QualityRule(
               rule.path("id").asText(),
-              rule.path("metric").asText(),
-              arguments(rule),
+              custom ? QualityRule.CUSTOM : rule.path("metric").asText(),
+              custom ? map(rule.path("implementation")) : arguments(rule),
               QualityRule.Severity.valueOf(rule.path("severity").asText().toUpperCase(Locale.ROOT)),
               rule.path("description").asText()));
     }

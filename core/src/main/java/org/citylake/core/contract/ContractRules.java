@@ -35,12 +35,15 @@ final class ContractRules {
     IdentifierRules identifiers = new IdentifierRules(yaml, problems);
     identifiers.object(contract.quality());
     rules.countOperators(contract.quality(), "/schema/0");
+    RowRuleRules rowRules = new RowRuleRules(contract, yaml, problems);
+    rowRules.object();
     TimeFormatRules timeFormats = new TimeFormatRules(yaml, problems);
     for (int i = 0; i < contract.properties().size(); i++) {
       String place = "/schema/0/properties/" + i;
       rules.property(contract.properties().get(i), place);
       identifiers.column(contract.properties().get(i), place);
       rules.countOperators(contract.properties().get(i).quality(), place);
+      rowRules.column(contract.properties().get(i), place);
       timeFormats.column(contract.properties().get(i), place);
     }
     contract.directory().ifPresent(rules::directory);

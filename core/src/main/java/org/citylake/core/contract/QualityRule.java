@@ -9,9 +9,9 @@ import org.citylake.core.value.OrderedMap;
  *
  * @param id kebab-case name that reasons and results carry
  * @param metric ODCS library metric: nullValues, missingValues, invalidValues, duplicateValues,
- *     rowCount
- * @param arguments the metric's arguments: validValues, pattern, identifier, notAfter, codelist,
- *     and the operators of a count
+ *     rowCount; {@link #CUSTOM} for a rule over the columns of a row
+ * @param arguments the metric's arguments: validValues, pattern, identifier, notAfter, codelist, the
+ *     operators of a count; of a rule over a row the conditions require and when
  * @param severity what happens to what fails
  * @param description one sentence for people
  */
@@ -21,6 +21,9 @@ public record QualityRule(
     Map<String, Object> arguments,
     Severity severity,
     String description) {
+  /** Metric of rules of the engine {@code citylake}. */
+  public static final String CUSTOM = "custom";
+
   /** Operators of ODCS that rowCount may have beside its arguments. */
   static final List<String> COUNT_OPERATORS =
       List.of("mustBeGreaterThan", "mustBeGreaterOrEqualTo");

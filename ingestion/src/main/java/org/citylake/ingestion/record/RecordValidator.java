@@ -16,12 +16,13 @@ import org.citylake.core.declaration.StreamDeclaration;
 import org.citylake.ingestion.mapping.MappedRow;
 import org.citylake.ingestion.mapping.RowMapper;
 import org.citylake.ingestion.quality.Finding;
+import org.citylake.ingestion.quality.RowRule;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Judges parsed records by the contract: types, required values, ranges, patterns, code lists,
- * quality rules of columns, and whether the row can be mapped. Every reason is kept. Cheap to
- * build; not safe for several threads.
+ * quality rules of columns and of the row, and whether the row can be mapped. Every reason is kept.
+ * Cheap to build; not safe for several threads.
  *
  * <p>Rules are named {@code control-character, length, type, required, range, pattern, codelist,
  * mapping, period, range-text, time} and by the ids of quality rules; the parser adds {@code
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordValidator {
   private final Map<String, ColumnValidator> columns = new LinkedHashMap<>();
   private final Map<String, ColumnValidator> wideColumns = new HashMap<>();
+  private final List<RowRule> rowRules;
   private final Optional<RowMapper> mapper;
 
   /** A judge of the source's records. */
@@ -41,6 +43,10 @@ public final class RecordValidator {
       (wide.contains(property.name()) ? wideColumns : columns)
           .put(property.name(), new ColumnValidator(property, zone, source.format(), library));
     }
+    this.rowRules =
+        source.contract().quality().stream()
+            .flatMap(rule -> RowRule.of(rule, source.contract()).stream())
+            .toList();
     this.mapper = source.mapping().map(m -> new RowMapper(source, library));
   }
 
@@ -75,6 +81,7 @@ public final class RecordValidator {
                 failed.add(name);
               }
             });
+    rowRules.forEach(rule -> rule.judge(typed).ifPresent(findings::add));
     Map<String, @Nullable Object> row = Map.of();
     if (mapper.isPresent()) {
       MappedRow mapped = mapper.get().tryMap(typed, failed);
