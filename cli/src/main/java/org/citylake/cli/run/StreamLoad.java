@@ -190,6 +190,7 @@ public final class StreamLoad {
         result.path("missing").asLong(),
         0,
         reasons,
+        Map.of(),
         "complete",
         arrival);
   }

@@ -12,6 +12,7 @@ import org.citylake.core.declaration.SourceDeclaration.FileFormat;
 import org.citylake.core.declaration.SourceDeclaration.HeaderRule;
 import org.citylake.core.declaration.SourceDeclaration.Packing;
 import org.citylake.core.declaration.SourceDeclaration.SheetLayout;
+import org.citylake.core.declaration.SourceDeclaration.StatusFlag;
 import org.citylake.core.declaration.SourceDeclaration.Unpivot;
 import org.citylake.core.declaration.SourceDeclaration.Width;
 
@@ -44,7 +45,14 @@ final class FormatKeys {
                 .flatMap(Optional::stream)
                 .toList()),
         find(keys, "crs").map(Object::toString),
-        Width.valueOf(constant(text(keys, "width", "keep"))));
+        Width.valueOf(constant(text(keys, "width", "keep"))),
+        find(keys, "status").flatMap(FormatKeys::status));
+  }
+
+  private static Optional<StatusFlag> status(Object keys) {
+    return keys instanceof Map<?, ?> status
+        ? Optional.of(new StatusFlag(text(status, "column", ""), texts(status, "ended")))
+        : Optional.empty();
   }
 
   /** The pattern; empty when the text is none. */

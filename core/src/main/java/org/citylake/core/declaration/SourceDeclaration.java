@@ -2,9 +2,11 @@ package org.citylake.core.declaration;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.citylake.core.contract.DataContract;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one agency sends, and where it goes.
@@ -47,6 +49,7 @@ public record SourceDeclaration(
    * @param sheet where in a workbook the records stand
    * @param crs the coordinates' system; empty means longitude and latitude of WGS 84
    * @param width whether full-width digits and signs are read as ASCII where they are no text
+   * @param status how a record says that its key has ended; there in status-flag deliveries alone
    */
   public record FileFormat(
       String type,
@@ -60,7 +63,8 @@ public record SourceDeclaration(
       HeaderRule header,
       SheetLayout sheet,
       Optional<String> crs,
-      Width width) {
+      Width width,
+      Optional<StatusFlag> status) {
     public FileFormat {
       missingValues = List.copyOf(missingValues);
     }
@@ -86,7 +90,8 @@ public record SourceDeclaration(
           HeaderRule.EXACT,
           SheetLayout.FOUND,
           Optional.empty(),
-          Width.KEEP);
+          Width.KEEP,
+          Optional.empty());
     }
   }
 
@@ -140,6 +145,24 @@ public record SourceDeclaration(
 
     public SheetLayout {
       skipRows = List.copyOf(skipRows);
+    }
+  }
+
+  /**
+   * How a record says that its key has ended.
+   *
+   * @param column property name of the column that says it
+   * @param ended the values that mean an end
+   */
+  public record StatusFlag(String column, List<String> ended) {
+    public StatusFlag {
+      ended = List.copyOf(ended);
+    }
+
+    /** Whether a record of these values ends its key. */
+    public boolean ends(Map<String, ? extends @Nullable Object> values) {
+      Object value = values.get(column);
+      return value != null && ended.contains(value.toString());
     }
   }
 

@@ -24,7 +24,8 @@ final class SourceRules {
           "occurrence",
           "operation",
           "snapshot_date",
-          "known_from");
+          "known_from",
+          "warnings");
 
   private final Loaded<SourceDeclaration> loaded;
   private final Problems problems;
@@ -44,6 +45,7 @@ final class SourceRules {
     rules.reserved();
     rules.directory();
     rules.unpivot();
+    rules.status();
     rules.personal();
     source.connector().ifPresent(rules::connector);
     source.mapping().ifPresent(m -> MappingRules.check(loaded, m, references, problems));
@@ -137,6 +139,40 @@ final class SourceRules {
                     + " and keep the agency's as physicalName"));
       }
     }
+  }
+
+  /** Ends that records tell: which column says so, of which key. */
+  private void status() {
+    SourceDeclaration source = loaded.declaration();
+    boolean flagged = source.format().delivery() == SourceDeclaration.Delivery.STATUS_FLAG;
+    if (flagged != source.format().status().isPresent()) {
+      status(
+          source.id(),
+          "A delivery 'status-flag' needs 'status' with the column and the values that end a key,"
+              + " and no other has it");
+    }
+    if (flagged && source.contract().primaryKey().isEmpty()) {
+      status(source.id(), "A delivery 'status-flag' ends keys; the contract has no primary key");
+    }
+    source
+        .format()
+        .status()
+        .filter(
+            s ->
+                source
+                    .contract()
+                    .findProperty(s.column())
+                    .filter(p -> p.physicalType().equals("string"))
+                    .isEmpty())
+        .ifPresent(
+            s ->
+                status(
+                    s.column(),
+                    "'status' names a column that the contract does not have as a string"));
+  }
+
+  private void status(String value, String message) {
+    problems.add(yaml.problem("/schema/0/customProperties", "status-flag", value, message));
   }
 
   private void unpivot() {

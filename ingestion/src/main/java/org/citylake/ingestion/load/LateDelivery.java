@@ -67,7 +67,18 @@ final class LateDelivery {
           String key = RawRow.key(businessKey.of(values), 1);
           there.add(key);
           if (record.accepted() && open.remove(key)) {
-            rows.add(row(values, key, RawRow.CONFIRMED, load.snapshotDate(), line.place()));
+            rows.add(
+                RawRow.warned(
+                    row(
+                        values,
+                        key,
+                        source.format().status().filter(s -> s.ends(record.values())).isPresent()
+                            ? RawRow.ENDED
+                            : RawRow.CONFIRMED,
+                        load.snapshotDate(),
+                        line.place()),
+                    record,
+                    context.vault().used()));
           }
         }
       }

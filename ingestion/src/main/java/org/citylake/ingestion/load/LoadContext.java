@@ -2,6 +2,7 @@ package org.citylake.ingestion.load;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Set;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.SourceDeclaration;
@@ -13,6 +14,8 @@ import org.citylake.ingestion.vault.RecordVault;
  * @param known versions before this load
  * @param openQuarantine ids of the source's open quarantined records before this load
  * @param vault parts personal values from the others
+ * @param volumesBefore records that arrived with each of the source's last loads; empty for a
+ *     replay
  * @param replay whether quarantined records are read again instead of a file
  */
 record LoadContext(
@@ -25,4 +28,5 @@ record LoadContext(
     KeyVersions known,
     Set<String> openQuarantine,
     RecordVault vault,
+    List<Long> volumesBefore,
     boolean replay) {}

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param delivery SHA-256 of the delivered file
  * @param file name of the delivered file
  * @param reasons quarantined records by rule
+ * @param warnings findings that only warn, by rule
  * @param status {@code complete}
  * @param arrivedAt when the platform learned it
  */
@@ -31,6 +32,7 @@ public record LoadEntry(
     long missing,
     long ended,
     Map<String, Long> reasons,
+    Map<String, Long> warnings,
     String status,
     OffsetDateTime arrivedAt) {
   /** Status of a load that is whole. */
@@ -38,5 +40,6 @@ public record LoadEntry(
 
   public LoadEntry {
     reasons = java.util.Collections.unmodifiableMap(new TreeMap<>(reasons));
+    warnings = java.util.Collections.unmodifiableMap(new TreeMap<>(warnings));
   }
 }

@@ -18,6 +18,8 @@ public final class LoadLog {
   /** The table. */
   public static final String TABLE = "audit.load";
 
+  private static final int VOLUMES = 10;
+
   private final TableStore store;
 
   /** The log in a store. */
@@ -38,6 +40,19 @@ public final class LoadLog {
     store.scan(TABLE, "source_id", sourceId, row -> found.add(entry(row)));
     found.sort(Comparator.comparing(LoadEntry::snapshotDate).thenComparing(LoadEntry::arrivedAt));
     return found;
+  }
+
+  /**
+   * How many records arrived with each of the source's last loads, at most 10. A replay is no load
+   * of its own here: it repeats a delivery.
+   */
+  List<Long> volumesOfSource(String sourceId) {
+    Map<String, Long> byDelivery = new LinkedHashMap<>();
+    ofSource(sourceId).stream()
+        .sorted(Comparator.comparing(LoadEntry::arrivedAt))
+        .forEach(load -> byDelivery.putIfAbsent(load.delivery(), load.arrived()));
+    List<Long> volumes = List.copyOf(byDelivery.values());
+    return volumes.subList(Math.max(0, volumes.size() - VOLUMES), volumes.size());
   }
 
   /** Marks a load as whole; once, however often it is said. */
@@ -62,16 +77,13 @@ public final class LoadLog {
     row.put("missing", entry.missing());
     row.put("ended", entry.ended());
     row.put("reasons", entry.reasons());
+    row.put("warnings", entry.warnings());
     row.put("status", entry.status());
     row.put("arrived_at", entry.arrivedAt());
     return row;
   }
 
   private static LoadEntry entry(Map<String, @Nullable Object> row) {
-    Map<String, Long> reasons = new TreeMap<>();
-    if (row.get("reasons") instanceof Map<?, ?> counts) {
-      counts.forEach((rule, n) -> reasons.put(String.valueOf(rule), ((Number) n).longValue()));
-    }
     return new LoadEntry(
         text(row, "load_id"),
         text(row, "source_id"),
@@ -87,9 +99,19 @@ public final class LoadLog {
         number(row, "duplicate"),
         number(row, "missing"),
         number(row, "ended"),
-        reasons,
+        counts(row, "reasons"),
+        counts(row, "warnings"),
         text(row, "status"),
         (OffsetDateTime) value(row, "arrived_at"));
+  }
+
+  /** By rule; none where the column was not written yet. */
+  private static Map<String, Long> counts(Map<String, @Nullable Object> row, String column) {
+    Map<String, Long> counts = new TreeMap<>();
+    if (row.get(column) instanceof Map<?, ?> byRule) {
+      byRule.forEach((rule, n) -> counts.put(String.valueOf(rule), ((Number) n).longValue()));
+    }
+    return counts;
   }
 
   private static Object value(Map<String, @Nullable Object> row, String column) {

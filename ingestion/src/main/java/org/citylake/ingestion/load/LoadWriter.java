@@ -138,6 +138,7 @@ final class LoadWriter {
         examined.missing(),
         examined.ended().size(),
         examined.reasons(),
+        examined.warnings(),
         LoadEntry.COMPLETE,
         context.arrival());
   }

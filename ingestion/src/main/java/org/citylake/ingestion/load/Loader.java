@@ -200,6 +200,7 @@ public final class Loader {
         KeyVersions.read(store, table, loadId),
         Set.of(),
         new RecordVault(source, keyFile),
+        List.of(),
         true);
   }
 
@@ -227,21 +228,20 @@ public final class Loader {
         store.exists(table) ? KeyVersions.read(store, table, loadId) : new KeyVersions(),
         store.exists(QuarantineLog.TABLE) ? quarantineLog.openIds(source.id(), loadId) : Set.of(),
         new RecordVault(source, keyFile),
+        store.exists(LoadLog.TABLE) ? loadLog.volumesOfSource(source.id()) : List.of(),
         false);
   }
 
   private void applyAudit() {
     for (String table : List.of(QuarantineLog.TABLE, QuarantineLog.SEALED_TABLE, LoadLog.TABLE)) {
-      if (!store.exists(table)) {
-        store.apply(
-            library
-                .findTable(table)
-                .map(TableDeclaration::contract)
-                .orElseThrow(
-                    () ->
-                        new CityLakeException(
-                            Kind.DATA, "Cannot find the declaration of table " + table)));
-      }
+      store.apply(
+          library
+              .findTable(table)
+              .map(TableDeclaration::contract)
+              .orElseThrow(
+                  () ->
+                      new CityLakeException(
+                          Kind.DATA, "Cannot find the declaration of table " + table)));
     }
   }
 

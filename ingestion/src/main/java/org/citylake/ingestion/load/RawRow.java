@@ -3,9 +3,12 @@ package org.citylake.ingestion.load;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.citylake.ingestion.quality.Finding;
+import org.citylake.ingestion.record.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ public final class RawRow {
   public static final String OPERATION = "operation";
   public static final String SNAPSHOT_DATE = "snapshot_date";
   public static final String KNOWN_FROM = "known_from";
+  public static final String WARNINGS = "warnings";
 
   /** Operation of a key's first version. */
   public static final String NEW = "new";
@@ -36,7 +40,10 @@ public final class RawRow {
    */
   public static final String CONFIRMED = "confirmed";
 
-  /** Operation of a key that a full delivery no longer has; the row repeats its last values. */
+  /**
+   * Operation of a key that a full delivery no longer has, whose row repeats its last values, or
+   * that a record's status ends, whose row has that record's values.
+   */
   public static final String ENDED = "ended";
 
   private static final Set<String> COLUMNS =
@@ -50,7 +57,8 @@ public final class RawRow {
           OCCURRENCE,
           OPERATION,
           SNAPSHOT_DATE,
-          KNOWN_FROM);
+          KNOWN_FROM,
+          WARNINGS);
 
   private RawRow() {}
 
@@ -86,6 +94,21 @@ public final class RawRow {
     row.put(LINE, place.line() == 0 ? null : place.line());
     row.put(LOAD_ID, loadId);
     row.put(KNOWN_FROM, knownFrom);
+    row.put(WARNINGS, null);
+    return row;
+  }
+
+  /**
+   * Keeps with the row what its record was only warned of; of a record with personal values the
+   * rules alone, because a raw table is outside the vault.
+   */
+  static Map<String, @Nullable Object> warned(
+      Map<String, @Nullable Object> row, SourceRecord record, boolean personal) {
+    List<String> warnings = record.warnings();
+    if (personal) {
+      warnings = warnings.stream().map(Finding::ruleOf).toList();
+    }
+    row.put(WARNINGS, warnings.isEmpty() ? null : warnings);
     return row;
   }
 

@@ -37,7 +37,7 @@ final class RecordJudge {
   RecordJudge(LoadContext context) {
     this.context = context;
     this.validator = new RecordValidator(context.source(), context.library());
-    this.deliveryRules = new DeliveryRules(context.source().contract());
+    this.deliveryRules = new DeliveryRules(context.source().contract(), context.volumesBefore());
     this.businessKey = new BusinessKey(context.source().contract());
   }
 
@@ -60,6 +60,7 @@ final class RecordJudge {
       unreadable |= !businessKey.declared();
       return refused(record, place);
     }
+    Map<String, @Nullable Object> values = record.values();
     String hash = RowHash.of(open);
     int occurrence =
         businessKey.declared() ? 1 : occurrences.merge("row " + sourceKey, 1, Integer::sum);
@@ -72,7 +73,8 @@ final class RecordJudge {
           : refused(record.with(conflict(record)), place);
     }
     Optional<KeyVersions.Version> held = context.known().asOf(key, context.snapshotDate());
-    if (held.isPresent() && !held.get().ended() && held.get().hash().equals(hash)) {
+    boolean ends = context.source().format().status().filter(s -> s.ends(values)).isPresent();
+    if (held.isPresent() && held.get().ended() == ends && held.get().hash().equals(hash)) {
       return new Outcome.Duplicate();
     }
     if (context.replay()
@@ -81,23 +83,39 @@ final class RecordJudge {
         && held.get().snapshotDate().equals(context.snapshotDate())) {
       return refused(record.with(conflict(record)), place);
     }
+    if (ends && held.isEmpty()) {
+      record = record.with(unknownEnd(record));
+      note(record.findings().subList(record.findings().size() - 1, record.findings().size()));
+    }
     int revision = context.known().nextRevision(key);
+    String operation = revision == 1 ? RawRow.NEW : RawRow.VERSION;
     return new Outcome.Accepted(
         key,
-        RawRow.of(
-            open,
-            key,
-            new RawRow.Held(
-                revision, revision == 1 ? RawRow.NEW : RawRow.VERSION, context.snapshotDate()),
-            place,
-            context.loadId(),
-            context.arrival()),
+        RawRow.warned(
+            RawRow.of(
+                open,
+                key,
+                new RawRow.Held(revision, ends ? RawRow.ENDED : operation, context.snapshotDate()),
+                place,
+                context.loadId(),
+                context.arrival()),
+            record,
+            context.vault().used()),
         context.vault().used()
             ? Optional.of(
                 context
                     .vault()
                     .sealed(key, hash, record.values(), context.loadId(), context.arrival()))
             : Optional.empty());
+  }
+
+  private Finding unknownEnd(SourceRecord record) {
+    return new Finding(
+        "ended-unknown",
+        "the record ends the key "
+            + businessKey.shown(record.values())
+            + ", which was not known on that day: ask the agency for the record that it ends",
+        Severity.WARN);
   }
 
   private Finding conflict(SourceRecord record) {

@@ -18,19 +18,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The quality rules that need a whole delivery: {@code duplicateValues} (a value of the column, or
  * the values of {@code arguments.properties}, occur once) and {@code rowCount} ({@code mustBe...}
- * operators in the arguments, over the records that arrived). Holds every value of the columns that
- * carry a duplicateValues rule.
+ * operators in the arguments, over the records that arrived, and {@code withinPercentOfUsual},
+ * their distance from the median of the source's last loads, once there are three). Holds every
+ * value of the columns that carry a duplicateValues rule.
  */
 public final class DeliveryRules {
   private record Unique(QualityRule rule, List<String> columns) {}
 
   private final List<Unique> uniques = new ArrayList<>();
+  private final Optional<UsualVolume> usual;
   private final List<QualityRule> counts = new ArrayList<>();
   private final Map<String, Set<String>> seen = new HashMap<>();
   private long rows;
 
-  /** The rules of the contract, nothing seen yet. */
-  public DeliveryRules(DataContract contract) {
+  /**
+   * The rules of the contract, nothing seen yet.
+   *
+   * @param volumesBefore records that arrived with each of the source's last loads
+   */
+  public DeliveryRules(DataContract contract, List<Long> volumesBefore) {
+    this.usual = UsualVolume.of(volumesBefore);
     contract.quality().forEach(r -> add(r, columns(r)));
     for (ContractProperty property : contract.properties()) {
       property.quality().forEach(r -> add(r, List.of(property.name())));
@@ -90,6 +97,9 @@ public final class DeliveryRules {
   private Optional<String> violation(String operator, Object argument) {
     if (!(argument instanceof Number)) {
       return Optional.empty();
+    }
+    if (operator.equals("withinPercentOfUsual")) {
+      return usual.flatMap(u -> u.drift(rows, new BigDecimal(argument.toString())));
     }
     int sign = BigDecimal.valueOf(rows).compareTo(new BigDecimal(argument.toString()));
     boolean holds =

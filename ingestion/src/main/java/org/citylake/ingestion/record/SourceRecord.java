@@ -42,10 +42,19 @@ public record SourceRecord(
 
   /** Every reason for quarantine as {@code rule: message}; empty when the record is good. */
   public List<String> reasons() {
-    return findings.stream()
-        .filter(f -> f.severity() == Severity.ERROR)
-        .map(Finding::reason)
-        .toList();
+    return reasons(Severity.ERROR);
+  }
+
+  /** Everything that does not speak for quarantine but should be known, likewise. */
+  public List<String> warnings() {
+    return reasons(Severity.WARN);
+  }
+
+  private List<String> reasons(Severity severity) {
+    if (findings.isEmpty()) {
+      return List.of();
+    }
+    return findings.stream().filter(f -> f.severity() == severity).map(Finding::reason).toList();
   }
 
   /** Whether nothing speaks for quarantine. */

@@ -108,6 +108,24 @@ class TestQualityRules {
     assertThat(stopping.finish()).isEmpty();
   }
 
+  @Test
+  void volumeFarFromTheUsualIsFound() {
+    DeliveryRules rules = delivery("rowCount", Map.of("withinPercentOfUsual", 30), Severity.ERROR);
+    for (int i = 0; i < 69; i++) {
+      rules.see(Map.of());
+    }
+    assertThat(rules.finish())
+        .extracting(Finding::reason)
+        .containsExactly(
+            "r: 69 records arrived, and the source's last loads have 100 (median), which is more"
+                + " than 30 % away: ask the agency whether the delivery is whole");
+    rules.see(Map.of());
+    assertThat(rules.finish()).isEmpty();
+    assertThat(UsualVolume.of(List.of(1L, 2L))).isEmpty();
+    assertThat(UsualVolume.of(List.of(4L, 1L, 2L, 3L)).orElseThrow().median())
+        .isEqualByComparingTo("2.5");
+  }
+
   private static ValueRule rule(String metric, Map<String, Object> arguments) {
     return ValueRule.of(
             new QualityRule("r", metric, arguments, Severity.ERROR, ""), ShownValue.PLAIN)
@@ -125,6 +143,7 @@ class TestQualityRules {
             "",
             List.of(),
             List.of(new QualityRule("r", metric, arguments, severity, "")),
-            Map.of()));
+            Map.of()),
+        List.of(90L, 100L, 120L));
   }
 }

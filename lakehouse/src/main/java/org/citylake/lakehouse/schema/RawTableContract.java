@@ -142,7 +142,14 @@ public final class RawTableContract {
             LogicalType.TIMESTAMP,
             "timestamptz",
             "获知时间",
-            "when the platform learned it"));
+            "when the platform learned it"),
+        column(
+            id++,
+            "warnings",
+            LogicalType.ARRAY,
+            "list<string>",
+            "提示",
+            "what rules that only warn found in it, as rule: message; null when nothing"));
   }
 
   static ContractProperty key(

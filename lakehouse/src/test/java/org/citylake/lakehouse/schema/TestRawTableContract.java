@@ -60,10 +60,13 @@ class TestRawTableContract {
             "occurrence",
             "operation",
             "snapshot_date",
-            "known_from");
+            "known_from",
+            "warnings");
     assertThat(schema.findField("district").isOptional()).isTrue();
     assertThat(schema.findField("source_key").fieldId()).isEqualTo(10_001);
     assertThat(schema.findField("known_from").fieldId()).isEqualTo(10_010);
+    assertThat(schema.findField("warnings").fieldId()).isEqualTo(10_011);
+    assertThat(schema.findField("warnings").isOptional()).isTrue();
     assertThat(raw.primaryKey())
         .extracting(ContractProperty::name)
         .containsExactly("source_key", "revision");
