@@ -12,6 +12,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 import org.citylake.core.contract.ContractProperty;
+import org.citylake.core.value.TimeFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A database's value as the text that the contract's column reads. */
@@ -22,7 +23,10 @@ final class CellText {
   CellText(ContractProperty column) {
     this.day = column.physicalType().equals("date");
     this.format =
-        column.format().map(f -> DateTimeFormatter.ofPattern(f.replace('y', 'u'), Locale.ROOT));
+        column.formats().stream()
+            .filter(f -> !f.equals(TimeFormat.EXCEL_SERIAL))
+            .findFirst()
+            .map(f -> DateTimeFormatter.ofPattern(f.replace('y', 'u'), Locale.ROOT));
   }
 
   /** The text; empty for a missing value. */
