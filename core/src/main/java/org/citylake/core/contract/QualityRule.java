@@ -10,8 +10,8 @@ import org.citylake.core.value.OrderedMap;
  * @param id kebab-case name that reasons and results carry
  * @param metric ODCS library metric: nullValues, missingValues, invalidValues, duplicateValues,
  *     rowCount; {@link #CUSTOM} for a rule over the columns of a row
- * @param arguments the metric's arguments: validValues, pattern, identifier, notAfter, codelist, the
- *     operators of a count; of a rule over a row the conditions require and when
+ * @param arguments the metric's arguments: validValues, pattern, identifier, notAfter, codelist,
+ *     the operators of a count; of a rule over a row the conditions require and when
  * @param severity what happens to what fails
  * @param description one sentence for people
  */

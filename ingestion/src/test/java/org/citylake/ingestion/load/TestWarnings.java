@@ -15,10 +15,7 @@ import org.citylake.core.home.Home;
 import org.citylake.ingestion.MemoryStore;
 import org.citylake.ingestion.SentColumn;
 import org.citylake.ingestion.SentSource;
-import org.citylake.ingestion.store.LakeTableStore;
 import org.citylake.ingestion.store.TableStore;
-import org.citylake.lakehouse.catalog.LakeCatalog;
-import org.citylake.lakehouse.server.CatalogServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,26 +61,6 @@ class TestWarnings {
     MemoryStore store = new MemoryStore();
     load(store, DAY, "a,0.01L");
     assertThat(load(store, DAY.plusDays(1), "a,0.01").duplicate()).isEqualTo(1);
-  }
-
-  @Test
-  void theLakehouseKeepsThem() throws IOException {
-    Home home = new Home(folder.resolve("home"));
-    home.create();
-    try (CatalogServer server = CatalogServer.start(home, "token", 0);
-        LakeCatalog catalog = LakeCatalog.connect(server.uri(), "token", LakeCatalog.LIVE)) {
-      TableStore store = new LakeTableStore(catalog);
-      LoadResult result = load(store, DAY, "a,0.01L", "b,0.01");
-      assertThat(new LoadLog(store).find(result.loadId()).orElseThrow().warnings())
-          .containsExactly(Map.entry("qualified", 1L));
-      store.scan(
-          "raw.sent",
-          "source_key",
-          "a",
-          row -> assertThat(row).containsEntry("warnings", List.of(WARNING)));
-      store.scan(
-          "raw.sent", "source_key", "b", row -> assertThat(row).containsEntry("warnings", null));
-    }
   }
 
   private LoadResult load(TableStore store, LocalDate day, String... lines) throws IOException {

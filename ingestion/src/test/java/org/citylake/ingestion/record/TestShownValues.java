@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.core.declaration.SourceMapping;
+import org.citylake.core.declaration.SourceMapping.Assignment;
 import org.citylake.ingestion.SentColumn;
 import org.citylake.ingestion.SentSource;
+import org.citylake.ingestion.mapping.RowMapper;
+import org.citylake.ingestion.quality.Finding;
 import org.citylake.ingestion.type.ShownValue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No message holds a personal value, whatever rule finds it. The names are made up. */
@@ -89,6 +98,49 @@ class TestShownValues {
             SentColumn.of("x", "string").key().personal());
     assertThat(new BusinessKey(source.source().contract()).shown(Map.of("area", "a", "x", "样例一")))
         .isEqualTo("'a'/'样…' (3 characters)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ref_area,codelist,ref_area_label,codelist",
+    "value,range-low,,range-text",
+    "period_start,period-start,,period",
+    "value,identity,,mapping"
+  })
+  void personalValueIsInNoMessageOfAMapping(
+      String target, String transform, @Nullable String codelist, String rule) {
+    SentSource sent = SentSource.of(city, SentColumn.of("x", "string").personal());
+    SourceMapping mapping =
+        new SourceMapping(
+            "city.observation",
+            Map.of(
+                target,
+                new Assignment(
+                    List.of("x"),
+                    Optional.empty(),
+                    transform,
+                    Optional.ofNullable(codelist),
+                    "code")),
+            Map.of());
+    SourceDeclaration declared = sent.source();
+    SourceDeclaration mapped =
+        new SourceDeclaration(
+            declared.id(),
+            declared.domain(),
+            declared.folder(),
+            declared.contract(),
+            declared.format(),
+            Optional.of(mapping),
+            declared.origin(),
+            declared.stream(),
+            declared.connector(),
+            declared.contentHash());
+
+    List<Finding> findings =
+        new RowMapper(mapped, sent.library()).tryMap(Map.of("x", "样例一.."), Set.of()).findings();
+
+    assertThat(findings).extracting(Finding::rule).contains(rule);
+    assertThat(findings).allSatisfy(f -> assertThat(f.message()).doesNotContain("例"));
   }
 
   @Test
