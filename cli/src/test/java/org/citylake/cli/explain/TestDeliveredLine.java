@@ -81,6 +81,8 @@ class TestDeliveredLine {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             List.of(),
             Map.of());
     return Optional.of(
@@ -100,6 +102,8 @@ class TestDeliveredLine {
                 new Packing(compression, Optional.empty()),
                 HeaderRule.EXACT,
                 SheetLayout.FOUND,
+                Optional.empty(),
+                SourceDeclaration.Width.KEEP,
                 Optional.empty()),
             Optional.empty(),
             Optional.empty(),

@@ -65,6 +65,8 @@ public final class FormatSource {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             List.of(),
             Map.of()));
     return this;
@@ -118,7 +120,9 @@ public final class FormatSource {
             packing,
             header,
             sheet,
-            crs),
+            crs,
+            SourceDeclaration.Width.KEEP,
+            Optional.empty()),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -131,13 +131,7 @@ class TestRecordReading {
         new DataContract(
             "s", "1.0.0", "", "", "", List.of(column("a", 1), column("b", 0)), List.of(), Map.of()),
         new FileFormat(
-            "csv",
-            encoding,
-            ',',
-            List.of(),
-            multiline,
-            Delivery.INCREMENT,
-            Optional.empty()),
+            "csv", encoding, ',', List.of(), multiline, Delivery.INCREMENT, Optional.empty()),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
