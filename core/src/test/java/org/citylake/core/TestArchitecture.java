@@ -22,6 +22,7 @@ class TestArchitecture {
               "org.slf4j..",
               "com.fasterxml.jackson..",
               "com.cronutils..",
+              "com.ezylang..",
               "com.networknt..",
               "org.snakeyaml..");
 
