@@ -109,6 +109,7 @@ public final class SampleCity {
         List.of(),
         pages,
         List.of(units()),
+        List.of(),
         List.of());
   }
 

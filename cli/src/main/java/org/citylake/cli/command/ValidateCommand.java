@@ -90,6 +90,7 @@ final class ValidateCommand extends CityLakeSubcommand {
     counts.put("export", library.exports().size());
     counts.put("page", library.pages().size());
     counts.put("codelist", library.codelists().size());
+    counts.put("system", library.systems().size());
     return counts;
   }
 }

@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citylake.core.problem.Problem;
 import org.citylake.core.problem.Problems;
 
-/** Finds the folders of declarations below the roots, see docs/adr/0012. */
+/** Finds the declarations below the roots, see docs/adr/0012. */
 final class DeclarationDiscovery {
   private static final Set<String> NOT_SEARCHED = Set.of("target", "src", "node_modules");
 
@@ -68,6 +69,7 @@ final class DeclarationDiscovery {
   private void search(Path root, Path folder, Map<String, DeclarationFolder> here) {
     Optional<String> marker =
         Stream.of(DeclarationKind.values())
+            .filter(k -> !k.isFile())
             .map(DeclarationKind::marker)
             .filter(m -> Files.isRegularFile(folder.resolve(m)))
             .findFirst();
@@ -76,10 +78,25 @@ final class DeclarationDiscovery {
       return;
     }
     companions(root, folder);
-    for (Path child : folders(folder)) {
+    files(root, folder, here);
+    for (Path child : children(folder, Files::isDirectory)) {
       String name = child.getFileName().toString();
       if (!name.startsWith(".") && !NOT_SEARCHED.contains(name)) {
         search(root, child, here);
+      }
+    }
+  }
+
+  /** Declarations that are files of a section's folder. */
+  private static void files(Path root, Path folder, Map<String, DeclarationFolder> here) {
+    String section = root.relativize(folder).getFileName().toString();
+    for (DeclarationKind kind : DeclarationKind.values()) {
+      if (kind.isFile() && kind.section().equals(section)) {
+        for (Path file : children(folder, f -> f.getFileName().toString().endsWith(".yaml"))) {
+          DeclarationFolder declaration =
+              DeclarationFolder.ofFile(kind, root, folder, file.getFileName().toString());
+          here.put(key(declaration), declaration);
+        }
       }
     }
   }
@@ -151,10 +168,10 @@ final class DeclarationDiscovery {
     return file.normalize().toString().replace('\\', '/');
   }
 
-  private static List<Path> folders(Path folder) {
+  private static List<Path> children(Path folder, Predicate<Path> wanted) {
     try (Stream<Path> children = Files.list(folder)) {
       return children
-          .filter(Files::isDirectory)
+          .filter(wanted)
           .sorted(Comparator.comparing(p -> p.getFileName().toString()))
           .toList();
     } catch (IOException e) {

@@ -14,10 +14,10 @@ import org.citylake.core.yaml.YamlFile;
 import org.citylake.core.yaml.YamlReader;
 
 /**
- * One folder that holds a declaration.
+ * One folder that holds a declaration; that of a system holds the others too.
  *
  * @param kind the declaration's kind
- * @param id the id that the folder's place gives
+ * @param id the id that the place gives
  * @param root the root that it was found below, as the caller gave it
  * @param folder the folder, below the root as the caller gave it
  */
@@ -32,6 +32,16 @@ record DeclarationFolder(DeclarationKind kind, String id, Path root, Path folder
           default -> name;
         };
     return new DeclarationFolder(kind, id, root, folder);
+  }
+
+  /** A declaration that is one file, known by the file's name. */
+  static DeclarationFolder ofFile(DeclarationKind kind, Path root, Path folder, String name) {
+    return new DeclarationFolder(kind, name.replaceFirst("[.]yaml$", ""), root, folder);
+  }
+
+  /** The file that says what is declared. */
+  String marker() {
+    return kind.isFile() ? id + ".yaml" : kind.marker();
   }
 
   /** The name of the folder above. */
@@ -73,8 +83,11 @@ record DeclarationFolder(DeclarationKind kind, String id, Path root, Path folder
     }
   }
 
-  /** All files below the folder but hidden ones, by path. */
+  /** All files of the declaration but hidden ones, by path. */
   List<Path> files() {
+    if (kind.isFile()) {
+      return List.of(file(marker()));
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)

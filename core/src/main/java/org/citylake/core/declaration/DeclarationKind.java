@@ -1,6 +1,9 @@
 package org.citylake.core.declaration;
 
-/** The kinds of declaration folders, each known by the one file that every folder of it has. */
+/**
+ * The kinds of declarations. Most are folders, each known by the one file that every folder of it
+ * has; a system is a file of its own in a folder named {@code systems}.
+ */
 public enum DeclarationKind {
   SOURCE("contract.odcs.yaml", "sources"),
   TABLE("contract.odcs.yaml", "tables"),
@@ -8,7 +11,8 @@ public enum DeclarationKind {
   EDITION("index.yaml", "indexes"),
   EXPORT("export.yaml", "exports"),
   PAGE("page.yaml", "pages"),
-  CODELIST("codelist.yaml", "codelists");
+  CODELIST("codelist.yaml", "codelists"),
+  SYSTEM("", "systems");
 
   private final String marker;
   private final String section;
@@ -18,7 +22,12 @@ public enum DeclarationKind {
     this.section = section;
   }
 
-  /** The file that makes a folder a declaration of this kind. */
+  /** Whether a declaration is the file {@code ID.yaml} of its section, not a folder. */
+  public boolean isFile() {
+    return marker.isEmpty();
+  }
+
+  /** The file that makes a folder a declaration of this kind; empty where it is no folder. */
   public String marker() {
     return marker;
   }

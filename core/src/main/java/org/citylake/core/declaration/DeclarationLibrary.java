@@ -23,6 +23,7 @@ public record DeclarationLibrary(
     List<ExportDeclaration> exports,
     List<PageDeclaration> pages,
     List<Codelist> codelists,
+    List<SystemDeclaration> systems,
     List<String> overridden) {
   public DeclarationLibrary {
     roots = List.copyOf(roots);
@@ -33,6 +34,7 @@ public record DeclarationLibrary(
     exports = List.copyOf(exports);
     pages = List.copyOf(pages);
     codelists = List.copyOf(codelists);
+    systems = List.copyOf(systems);
     overridden = List.copyOf(overridden);
   }
 

@@ -62,7 +62,8 @@ public final class DeclarationReader {
             all(DeclarationKind.EDITION, EditionFolder::read),
             all(DeclarationKind.EXPORT, ExportFolder::read),
             all(DeclarationKind.PAGE, PageFolder::read),
-            all(DeclarationKind.CODELIST, CodelistFolder::read));
+            all(DeclarationKind.CODELIST, CodelistFolder::read),
+            all(DeclarationKind.SYSTEM, SystemFile::read));
     all.check(problems);
     return new DeclarationLibrary(
         roots.stream().map(r -> r.toAbsolutePath().normalize()).toList(),
@@ -73,6 +74,7 @@ public final class DeclarationReader {
         plain(all.exports()),
         plain(all.pages()),
         plain(all.codelists()),
+        plain(all.systems()),
         overridden);
   }
 

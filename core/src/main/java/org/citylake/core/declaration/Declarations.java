@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.citylake.core.codelist.Codelist;
+import org.citylake.core.contract.ContractProperty;
 import org.citylake.core.contract.DataContract;
 import org.citylake.core.problem.NearestName;
 import org.citylake.core.problem.Problems;
@@ -27,7 +28,8 @@ record Declarations(
     List<Loaded<EditionDeclaration>> editions,
     List<Loaded<ExportDeclaration>> exports,
     List<Loaded<PageDeclaration>> pages,
-    List<Loaded<Codelist>> codelists) {
+    List<Loaded<Codelist>> codelists,
+    List<Loaded<SystemDeclaration>> systems) {
   static final String UNIT_LIST = "unit_measure";
 
   void check(Problems problems) {
@@ -38,6 +40,7 @@ record Declarations(
     editions.forEach(e -> EditionRules.check(e, references, problems));
     exports.forEach(e -> ExportRules.check(e, references, problems));
     pages.forEach(p -> PageRules.check(p, references));
+    systems.forEach(s -> SystemRules.check(s, references, problems));
   }
 
   /** Looks names up and reports those that nothing bears. */
@@ -48,12 +51,14 @@ record Declarations(
     private final Set<String> codelistNames = names(DeclarationKind.CODELIST);
     private final Set<String> indicatorNames = names(DeclarationKind.INDICATOR);
     private final Map<String, DataContract> contracts = new HashMap<>();
+    private final Map<String, DataContract> sourceContracts = new HashMap<>();
     private final Map<String, Codelist> lists = new HashMap<>();
 
     private References(Problems problems) {
       this.problems = problems;
       sourceNames.forEach(s -> tableNames.add("raw." + s));
       tables.forEach(t -> contracts.put(t.declaration().fullName(), t.declaration().contract()));
+      sources.forEach(s -> sourceContracts.put(s.declaration().id(), s.declaration().contract()));
       codelists.forEach(c -> lists.put(c.declaration().id(), c.declaration()));
     }
 
@@ -75,6 +80,39 @@ record Declarations(
 
     void codelist(YamlFile yaml, String place, String id) {
       exists(yaml, place, "unknown-codelist", id, codelistNames, "There is no code list '");
+    }
+
+    void source(YamlFile yaml, String place, String id) {
+      exists(yaml, place, "unknown-source", id, sourceNames, "There is no source '");
+    }
+
+    /** Refuses a column that the source's contract does not have. */
+    void column(YamlFile yaml, String place, DataContract contract, String column) {
+      exists(
+          yaml,
+          place,
+          "unknown-column",
+          column,
+          contract.properties().stream().map(ContractProperty::name).toList(),
+          "The contract '" + contract.id() + "' has no column '");
+    }
+
+    /** Refuses a text that no row of the code list has in that column. */
+    void code(YamlFile yaml, String place, String rule, String listId, String column, String code) {
+      if (!codelistNames.contains(listId)) {
+        codelist(yaml, place, listId);
+        return;
+      }
+      findCodelist(listId)
+          .ifPresent(
+              list ->
+                  exists(
+                      yaml,
+                      place,
+                      rule,
+                      code,
+                      list.rows().stream().map(r -> r.getOrDefault(column, "")).toList(),
+                      "The code list " + listId + " has no " + column + " '"));
     }
 
     void column(YamlFile yaml, String place, Codelist list, String column) {
@@ -115,6 +153,10 @@ record Declarations(
 
     Optional<DataContract> findContract(String table) {
       return Optional.ofNullable(contracts.get(table));
+    }
+
+    Optional<DataContract> findSourceContract(String source) {
+      return Optional.ofNullable(sourceContracts.get(source));
     }
 
     Optional<Codelist> findCodelist(String id) {

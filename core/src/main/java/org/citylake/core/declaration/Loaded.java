@@ -20,7 +20,7 @@ record Loaded<T>(DeclarationFolder folder, Map<String, YamlFile> files, T declar
 
   /** The marker file. */
   YamlFile marker() {
-    return file(folder.kind().marker());
+    return file(folder.marker());
   }
 
   YamlFile file(String name) {
@@ -64,7 +64,11 @@ record Loaded<T>(DeclarationFolder folder, Map<String, YamlFile> files, T declar
                   pointer,
                   "id-differs",
                   written,
-                  "The folder's name says '" + expected + "'; make both the same"));
+                  "The "
+                      + (folder.kind().isFile() ? "file" : "folder")
+                      + "'s name says '"
+                      + expected
+                      + "'; make both the same"));
     }
   }
 }
