@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.citylake.cli.benchmark.BenchmarkCommand;
 import org.citylake.cli.explain.ExplainCommand;
 import org.citylake.cli.index.IndexCommand;
+import org.citylake.cli.registry.SourcesCommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
 import org.citylake.core.CityLakeException;

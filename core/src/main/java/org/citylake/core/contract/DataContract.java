@@ -60,6 +60,14 @@ public record DataContract(
     return properties.stream().filter(ContractProperty::personal).toList();
   }
 
+  /** The highest level among its columns, such as {@code general-2}; nothing stands behind it. */
+  public String classification() {
+    return properties.stream()
+        .map(p -> DirectoryEntry.level(p.classification()))
+        .max(java.util.Comparator.comparingInt(DirectoryEntry::height))
+        .orElse("");
+  }
+
   /** Whether it is the contract of a table of the lakehouse, and not of a source. */
   public boolean isTable() {
     return id.indexOf('.') >= 0;

@@ -118,7 +118,12 @@ public record DirectoryEntry(
 
   /** How high a level or classification is, from 0; what stands behind the level does not count. */
   static int height(String level) {
-    return LEVELS.indexOf(level.replaceFirst("-(personal|sensitive)$", ""));
+    return LEVELS.indexOf(level(level));
+  }
+
+  /** The level of a classification, without what stands behind it. */
+  static String level(String classification) {
+    return classification.replaceFirst("-(personal|sensitive)$", "");
   }
 
   private static String name(Map<?, ?> entry, String key) {

@@ -1,4 +1,4 @@
-package org.citylake.cli.command;
+package org.citylake.cli.registry;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;

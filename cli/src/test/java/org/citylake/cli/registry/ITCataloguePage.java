@@ -1,0 +1,112 @@
+package org.citylake.cli.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.citylake.core.declaration.DeclarationReader;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** The catalogue of the shipped sources in Debian's Chromium. */
+class ITCataloguePage {
+  private static final Path ROOT = Path.of(System.getProperty("citylake.root"));
+  private static final Path BINARY = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+  @Test
+  void aSourceIsFoundByAFieldAndShownWithoutARequest(@TempDir Path folder) {
+    RegistryObjects objects =
+        new RegistryObjects(
+            DeclarationReader.load(
+                List.of(
+                    ROOT.resolve("core"), ROOT.resolve("lakehouse"), ROOT.resolve("ingestion"))));
+    SourceActivity loaded =
+        new SourceActivity(
+            OffsetDateTime.parse("2016-07-01T08:00:00Z"),
+            LocalDate.parse("2016-06-30"),
+            false,
+            2000,
+            1995,
+            5);
+    Path page = CataloguePage.write(folder, objects, Map.of("grid_event", loaded));
+
+    ChromeDriver browser = open();
+    try {
+      browser.get(page.toUri().toString());
+      assertThat(visible(browser)).hasSize(objects.sources().size());
+
+      browser.findElement(By.id("search")).sendKeys("网格 task_no");
+
+      assertThat(visible(browser)).contains("grid_event").hasSizeLessThan(5);
+      WebElement source = browser.findElement(By.id("grid_event"));
+      source.findElement(By.tagName("summary")).click();
+      assertThat(source.getText())
+          .contains("区城市网格化综合管理中心", "更新周期", "采集依据", "number of the case")
+          .contains("2016-06-30 (及时 in time)", "2000 条到达 arrived", "0.25 %");
+      assertThat(complaints(browser)).isEmpty();
+      assertThat(requests(browser)).allMatch(m -> m.contains("\"url\":\"file:"));
+    } finally {
+      browser.quit();
+    }
+  }
+
+  /** Ids of the sources that are seen. */
+  private static List<String> visible(ChromeDriver browser) {
+    return browser.findElements(By.tagName("details")).stream()
+        .filter(WebElement::isDisplayed)
+        .map(e -> String.valueOf(e.getDomAttribute("id")))
+        .toList();
+  }
+
+  private static List<String> complaints(ChromeDriver browser) {
+    return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
+  private static List<String> requests(ChromeDriver browser) {
+    return browser.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+        .map(LogEntry::getMessage)
+        .filter(m -> m.contains("\"Network.requestWillBeSent\"") && !m.contains("\"url\":\"data:"))
+        .toList();
+  }
+
+  /** Skips the test where there is no browser; on CI that is a failure. */
+  private static ChromeDriver open() {
+    boolean there = Files.isExecutable(BINARY) && Files.isExecutable(DRIVER);
+    String missing = "needs " + BINARY + " and " + DRIVER + ": apt-get install chromium-driver";
+    if (!there && "true".equals(System.getenv("CI"))) {
+      throw new IllegalStateException(missing);
+    }
+    Assumptions.assumeTrue(there, missing);
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    logs.enable(LogType.PERFORMANCE, Level.ALL);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(BINARY.toFile());
+    options.addArguments(
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage");
+    options.setCapability("goog:loggingPrefs", logs);
+    return new ChromeDriver(
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(DRIVER.toFile())
+            .usingAnyFreePort()
+            .build(),
+        options);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.citylake.cli.registry;
+
+import org.jspecify.annotations.NullMarked;
