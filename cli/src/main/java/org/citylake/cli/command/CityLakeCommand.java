@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      GenerateCommand.class,
       IngestCommand.class,
       PullCommand.class,
       SourcesCommand.class,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin where published data come from; empty for an agency's own delivery
  * @param stream how its events are streamed; empty for a source loaded in batch
  * @param connector from where deliveries are fetched; empty when they are brought as files
+ * @param sample how the synthetic city writes it; without one its rows are made from the contract
  * @param contentHash SHA-256 over every file of the folder but {@code data/} and {@code tests/}
  */
 public record SourceDeclaration(
@@ -32,6 +33,7 @@ public record SourceDeclaration(
     Optional<Origin> origin,
     Optional<StreamDeclaration> stream,
     Optional<ConnectorDeclaration> connector,
+    Optional<SampleDeclaration> sample,
     String contentHash) {
 
   /**

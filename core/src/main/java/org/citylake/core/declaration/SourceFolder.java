@@ -10,20 +10,22 @@ import org.citylake.core.problem.Problems;
 import org.citylake.core.yaml.YamlFile;
 
 /**
- * Reads a source's folder: its contract and, where they are, mapping, origin, stream and connector.
+ * Reads a source's folder: its contract and, where they are, mapping, origin, stream,
+ * connector and sample.
  */
 final class SourceFolder {
   static final String MAPPING = "mapping.yaml";
   static final String ORIGIN = "origin.yaml";
   static final String STREAM = "stream.yaml";
   static final String CONNECTOR = "connector.yaml";
+  static final String SAMPLE = "sample.yaml";
 
   private SourceFolder() {}
 
   static Optional<Loaded<SourceDeclaration>> read(DeclarationFolder folder, Problems problems) {
     String marker = folder.kind().marker();
     Map<String, YamlFile> files = new LinkedHashMap<>();
-    for (String name : List.of(marker, MAPPING, ORIGIN, STREAM, CONNECTOR)) {
+    for (String name : List.of(marker, MAPPING, ORIGIN, STREAM, CONNECTOR, SAMPLE)) {
       if (folder.has(name)) {
         folder.yaml(name, problems).ifPresent(yaml -> files.put(name, yaml));
       }
@@ -41,7 +43,10 @@ final class SourceFolder {
     if (contract.isEmpty()) {
       return Optional.empty();
     }
-    Object format = contract.get().custom().get("format");
+    DataContract read = contract.get();
+    Optional<SampleDeclaration> sample =
+        file(files, SAMPLE).flatMap(y -> SampleFile.read(y, read, problems));
+    Object format = read.custom().get("format");
     if (!(format instanceof Map<?, ?> formatKeys)) {
       file(files, marker)
           .ifPresent(
@@ -59,15 +64,16 @@ final class SourceFolder {
             folder.id(),
             folder.domain(),
             folder.absolute(),
-            contract.get(),
+            read,
             FormatKeys.read(formatKeys),
             mapping,
             origin,
             stream,
             connector,
+            sample,
             folder.contentHash());
     Loaded<SourceDeclaration> loaded = new Loaded<>(folder, files, source);
-    loaded.requireId(problems, "/id", contract.get().id(), folder.id());
+    loaded.requireId(problems, "/id", read.id(), folder.id());
     loaded.requireTests(problems, "input.*");
     FormatRules.check(loaded, problems);
     return Optional.of(loaded);

@@ -27,6 +27,11 @@ public record BusinessRegistrationNumber(String value) {
     }
   }
 
+  /** The number of 14 digits with its check digit. */
+  public static BusinessRegistrationNumber complete(String digits) {
+    return new BusinessRegistrationNumber(digits + CheckCharacter.mod11Mod10(digits));
+  }
+
   /** Reads a number as written in a file, also with full-width digits. */
   public static Reading<BusinessRegistrationNumber> read(String written) {
     String text = WrittenText.normalise(written);

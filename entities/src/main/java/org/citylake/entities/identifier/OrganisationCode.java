@@ -21,6 +21,11 @@ public record OrganisationCode(String value) {
     }
   }
 
+  /** The code of eight characters with its check character. */
+  public static OrganisationCode complete(String characters) {
+    return new OrganisationCode(characters + CheckCharacter.organisation(characters));
+  }
+
   /** Reads a code as written in a file, with or without a hyphen before the last character. */
   public static Reading<OrganisationCode> read(String written) {
     String text = WrittenText.normalise(written);

@@ -43,6 +43,11 @@ public record ResidentIdentityNumber(String value) {
     }
   }
 
+  /** The number of 17 digits with its check character. */
+  public static ResidentIdentityNumber complete(String digits) {
+    return new ResidentIdentityNumber(digits + CheckCharacter.mod11Radix2(digits));
+  }
+
   /**
    * Reads a number as written in a file: also with full-width digits, a small x, blanks around it,
    * and with 15 digits as before 1999, which are brought to 18: born in 19xx, with the sequence

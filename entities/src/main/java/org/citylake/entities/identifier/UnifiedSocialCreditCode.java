@@ -21,6 +21,11 @@ public record UnifiedSocialCreditCode(String value) {
     }
   }
 
+  /** The code of 17 characters with its check character. */
+  public static UnifiedSocialCreditCode complete(String characters) {
+    return new UnifiedSocialCreditCode(characters + CheckCharacter.credit(characters));
+  }
+
   /**
    * Reads a code as written in a file, also in full-width or small letters. A wrong one carries a
    * suggestion when exactly one exchange of characters of the same look makes it right.

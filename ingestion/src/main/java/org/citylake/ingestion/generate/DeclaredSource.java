@@ -1,0 +1,144 @@
+package org.citylake.ingestion.generate;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.citylake.core.contract.ContractProperty;
+import org.citylake.core.contract.LogicalType;
+import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.SampleDeclaration;
+import org.citylake.core.declaration.SampleDeclaration.Column;
+import org.citylake.core.declaration.SampleDeclaration.Origin;
+import org.citylake.core.declaration.SamplePopulation;
+import org.citylake.core.declaration.SourceDeclaration;
+import org.jspecify.annotations.Nullable;
+
+/** A source with a sample.yaml: what its agency holds of the city's entities, with its faults. */
+final class DeclaredSource implements SampleSource {
+  /** Running numbers of an entity: itself and at most two copies. */
+  private static final int COPIES = 4;
+
+  private final SampleDeclaration sample;
+  private final Citizens citizens;
+  private final Draw draws;
+  private final LocalDateTime end;
+  private final FaultPlan plan;
+  private final PersonFaults personFaults;
+  private final LegalEntityFaults legalEntityFaults;
+  private final List<ColumnSample> columns = new ArrayList<>();
+  private final RowKeys keys;
+  private final boolean serialKey;
+
+  DeclaredSource(
+      SourceDeclaration source,
+      SampleDeclaration sample,
+      DeclarationLibrary library,
+      Citizens citizens,
+      Draw draws,
+      LocalDateTime end) {
+    this.sample = sample;
+    this.citizens = citizens;
+    this.draws = draws;
+    this.end = end;
+    this.plan =
+        new FaultPlan(
+            sample.faults().map(FaultRates::of).orElseGet(FaultRates::none),
+            draws,
+            end.toLocalDate());
+    this.personFaults = new PersonFaults(plan, citizens.names());
+    this.legalEntityFaults = new LegalEntityFaults(plan);
+    this.keys = new RowKeys(source);
+    boolean numbered = false;
+    int moment = 0;
+    for (ContractProperty property : source.contract().properties()) {
+      boolean timed =
+          property.type() == LogicalType.DATE || property.type() == LogicalType.TIMESTAMP;
+      Column column = sample.columns().get(property.name());
+      columns.add(
+          column == null
+              ? new GenericColumn(property, library, timed ? moment++ : 0, false)
+              : new DeclaredColumn(property, column));
+      numbered |=
+          property.primaryKeyPosition() > 0 && column != null && column.origin() == Origin.SERIAL;
+    }
+    this.serialKey = numbered;
+  }
+
+  @Override
+  public String truth() {
+    return sample.population().id().replace('-', '_');
+  }
+
+  /** How often the fault stands in the delivery as a whole. */
+  boolean late() {
+    return draws.chance("late", plan.rates().of(Fault.LATE_FILE));
+  }
+
+  @Override
+  public void rows(Consumer<WrittenRow> row) {
+    long all =
+        switch (sample.population()) {
+          case PERSON -> citizens.all();
+          case LEGAL_ENTITY -> citizens.firms().all();
+          case CASE -> Math.max(20, citizens.residents() / 5);
+        };
+    for (long n = 0; n < all; n++) {
+      entity(entityAt(n), n, row);
+    }
+  }
+
+  private Entity entityAt(long n) {
+    return switch (sample.population()) {
+      case PERSON -> citizens.at(n);
+      case LEGAL_ENTITY -> citizens.firms().at(n);
+      case CASE -> new ServiceCase(citizens, n, draws.at("case", n), end);
+    };
+  }
+
+  private void entity(Entity entity, long n, Consumer<WrittenRow> row) {
+    SampleRecord record = record(entity, n, 0);
+    boolean ghost = false;
+    if (entity.gone()) {
+      double pool = sample.population() == SamplePopulation.PERSON ? Citizens.GONE : Firms.CLOSED;
+      ghost = plan.strikes(record, Fault.GHOST, 1 / pool);
+      if (!ghost && !record.draw().chance("ended", sample.ended())) {
+        return;
+      }
+    } else if (!record.draw().chance("covered", sample.share())) {
+      return;
+    }
+    if (!record.meets(sample.among())) {
+      return;
+    }
+    int copies = serialKey && plan.strikes(record, Fault.DUPLICATE) ? 2 : 1;
+    for (int copy = 0; copy < copies; copy++) {
+      row.accept(written(record(entity, n, copy), ghost, copy > 0));
+    }
+  }
+
+  private SampleRecord record(Entity entity, long n, int copy) {
+    return new SampleRecord(entity, draws.at("record", n * COPIES + copy), n * COPIES + copy + 1);
+  }
+
+  private WrittenRow written(SampleRecord record, boolean ghost, boolean copy) {
+    if (ghost) {
+      record.plant(
+          Fault.GHOST,
+          "state",
+          sample.population() == SamplePopulation.PERSON ? "present" : "active");
+      record.plant(Fault.GHOST, "ended-on", null);
+    }
+    if (copy) {
+      record.plant(Fault.DUPLICATE);
+    }
+    if (sample.population() == SamplePopulation.PERSON) {
+      personFaults.plant(record);
+    } else if (sample.population() == SamplePopulation.LEGAL_ENTITY) {
+      legalEntityFaults.plant(record);
+    }
+    List<@Nullable String> texts = new ArrayList<>(columns.size());
+    columns.forEach(column -> texts.add(column.text(record)));
+    return new WrittenRow(record, texts, keys.of(texts));
+  }
+}

@@ -1,0 +1,65 @@
+package org.citylake.ingestion.generate;
+
+import java.time.LocalDate;
+
+/**
+ * Whether a fault strikes. Faults come in clusters: the clerks of a neighbourhood share their
+ * habits, a batch of records was typed on one day, and old records have more of them. The factors
+ * have mean 1, so that rates hold over the whole source.
+ */
+final class FaultPlan {
+  private static final int BATCH = 2000;
+  private static final double SPREAD = 0.7;
+
+  /** The mean of the exponential of a normal number of that deviation. */
+  private static final double MEAN = Math.exp(SPREAD * SPREAD / 2);
+
+  private final FaultRates rates;
+  private final Draw source;
+  private final LocalDate snapshot;
+
+  FaultPlan(FaultRates rates, Draw source, LocalDate snapshot) {
+    this.rates = rates;
+    this.source = source;
+    this.snapshot = snapshot;
+  }
+
+  /** Whether the fault strikes the record. */
+  boolean strikes(SampleRecord record, Fault fault) {
+    return strikes(record, fault, 1);
+  }
+
+  /** The same with a rate that is so many times as high, for faults that strike a few alone. */
+  boolean strikes(SampleRecord record, Fault fault, double times) {
+    double rate = rates.of(fault) * times;
+    return rate > 0 && record.draw().chance(fault.id(), rate * cluster(record));
+  }
+
+  private double cluster(SampleRecord record) {
+    Draw place = source.at("neighbourhood", record.entity().neighbourhood().hashCode());
+    Draw batch = source.at("batch", record.serial() / BATCH);
+    return factor(place) * factor(batch);
+  }
+
+  private static double factor(Draw draw) {
+    return Math.exp(SPREAD * draw.normal("habit")) / MEAN;
+  }
+
+  /** Days until a change shows in this source: exponential about the median. */
+  double lag(SampleRecord record) {
+    return -rates.lagDays() * Math.log(1 - record.draw().unit("lag")) / Math.log(2);
+  }
+
+  /** Whether credit codes were given out on the day of the snapshot. */
+  boolean creditCodes() {
+    return !snapshot.isBefore(LocalDate.of(2016, 1, 1));
+  }
+
+  FaultRates rates() {
+    return rates;
+  }
+
+  Draw source() {
+    return source;
+  }
+}

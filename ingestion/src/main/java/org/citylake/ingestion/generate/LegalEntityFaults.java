@@ -1,0 +1,71 @@
+package org.citylake.ingestion.generate;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.citylake.entities.identifier.UnifiedSocialCreditCode;
+
+/** Plants faults into records of legal entities. */
+final class LegalEntityFaults {
+  private static final BigDecimal TEN_THOUSAND = new BigDecimal(10000);
+
+  private final FaultPlan plan;
+
+  LegalEntityFaults(FaultPlan plan) {
+    this.plan = plan;
+  }
+
+  /** Plants what strikes this record; its business key stays. */
+  void plant(SampleRecord record) {
+    LegalEntity entity = (LegalEntity) record.entity();
+    creditCode(record);
+    if (plan.strikes(record, Fault.NAME_OLD)) {
+      record.plant(Fault.NAME_OLD, "name", entity.oldName());
+    } else if (plan.strikes(record, Fault.NAME_ABBREVIATED)) {
+      record.plant(
+          Fault.NAME_ABBREVIATED, "name", abbreviated(String.valueOf(record.attribute("name"))));
+    }
+    if ("yes".equals(record.attribute("branch"))
+        && plan.strikes(record, Fault.BRANCH_AS_HEAD, 16)) {
+      record.plant(Fault.BRANCH_AS_HEAD, "branch", "no");
+      record.plant(Fault.BRANCH_AS_HEAD, "parent-name", null);
+      record.plant(Fault.BRANCH_AS_HEAD, "parent-code", null);
+    }
+    if (record.attribute("capital") instanceof BigDecimal capital
+        && plan.strikes(record, Fault.CAPITAL_IN_CNY)) {
+      record.plant(Fault.CAPITAL_IN_CNY, "capital", capital.multiply(TEN_THOUSAND));
+    }
+  }
+
+  private void creditCode(SampleRecord record) {
+    if (!(record.attribute("credit-code") instanceof String code)) {
+      return;
+    }
+    if (!plan.creditCodes() && plan.rates().of(Fault.CREDIT_CODE_BEFORE_2016) > 0) {
+      record.plant(Fault.CREDIT_CODE_BEFORE_2016, "credit-code", null);
+    } else if (plan.strikes(record, Fault.CREDIT_CODE_MISSING)) {
+      record.plant(Fault.CREDIT_CODE_MISSING, "credit-code", null);
+    } else if (plan.strikes(record, Fault.CREDIT_CODE_WRONG)) {
+      mistaken(code, record.draw())
+          .ifPresent(c -> record.plant(Fault.CREDIT_CODE_WRONG, "credit-code", c));
+    }
+  }
+
+  /** A nought or one of the division typed as the letter that looks like it. */
+  private static Optional<String> mistaken(String code, Draw draw) {
+    int at = draw.chance("nought", 0.5) ? code.indexOf('0', 2) : code.indexOf('1', 2);
+    if (at < 0 || at > 7) {
+      at = 3;
+    }
+    String wrong =
+        code.substring(0, at) + (code.charAt(at) == '0' ? 'O' : 'I') + code.substring(at + 1);
+    return UnifiedSocialCreditCode.read(wrong).right().isPresent()
+        ? Optional.empty()
+        : Optional.of(wrong);
+  }
+
+  private static String abbreviated(String name) {
+    return name.contains("（")
+        ? name.replace('（', '(').replace('）', ')')
+        : name.replaceFirst("^上海市?", "");
+  }
+}
