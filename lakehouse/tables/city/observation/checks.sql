@@ -54,3 +54,8 @@ WHERE (value IS NULL) <> (obs_status = 'M');
 SELECT source_id, source_key, priority
 FROM this
 WHERE priority < 1;
+
+-- check: value-status-known (error)
+SELECT DISTINCT value_status
+FROM this
+WHERE value_status NOT IN ('reported', 'estimated', 'synthetic');

@@ -36,11 +36,12 @@ final class IndicatorParts {
           .add("numerator", DataTypes.createDecimalType(38, 10))
           .add("denominator", DataTypes.createDecimalType(38, 10))
           .add("obs_status", DataTypes.StringType)
+          .add("value_status", DataTypes.StringType)
           .add("quality", DataTypes.StringType)
           .add("evidence", DataTypes.createArrayType(DataTypes.StringType));
 
   private static final List<String> OPTIONAL =
-      List.of("indicator_code", "ref_area_valid_from", "obs_status", "quality");
+      List.of("indicator_code", "ref_area_valid_from", "obs_status", "value_status", "quality");
 
   private final Relations relations;
 

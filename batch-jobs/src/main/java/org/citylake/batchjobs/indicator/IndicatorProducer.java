@@ -100,7 +100,9 @@ public final class IndicatorProducer implements TableProducer {
       row.put("value", value);
       row.put("unit_measure", indicator.unit());
       row.put("obs_status", IndicatorAlgebra.status(value, part.getAs("obs_status")));
-      row.put("value_status", IndicatorAlgebra.valueStatus(indicator.method()));
+      String given = part.getAs("value_status");
+      row.put(
+          "value_status", given != null ? given : IndicatorAlgebra.valueStatus(indicator.method()));
       row.put("quality", IndicatorAlgebra.quality(part.getAs("quality")));
       row.put("definition_hash", indicator.contentHash());
       row.put("input_snapshots", snapshots.getOrDefault(code, Map.of()));

@@ -65,7 +65,8 @@ final class GenerateCommand extends CityLakeSubcommand {
     SampleCity city =
         new SampleCity(DeclarationReader.load(settings.declarationRoots()), persons, seed, day);
     Generation made =
-        city.write(out, source -> output.progress("%s: %d rows".formatted(source.id(), source.rows())));
+        city.write(
+            out, source -> output.progress("%s: %d rows".formatted(source.id(), source.rows())));
     output.say(
         "A synthetic city of %d persons: %d rows of %d sources, %d planted faults, in %s"
             .formatted(made.persons(), made.rows(), made.sources().size(), made.faults(), out));

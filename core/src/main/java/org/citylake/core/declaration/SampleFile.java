@@ -52,12 +52,21 @@ final class SampleFile {
               name("unknown-column", e.getKey(), place, columnNames(), "The contract");
               columns.put(e.getKey(), column(e.getValue(), place));
             });
+    if (root.has("edition") != (population == SamplePopulation.REPORT)) {
+      problems.add(
+          yaml.problem(
+              "/population",
+              "sample-edition",
+              population.id(),
+              "The population report needs 'edition', the others have none"));
+    }
     return new SampleDeclaration(
         population,
         root.path("share").asDouble(1),
         condition(root.path("among"), "/among"),
         root.path("ended").asDouble(0),
         Texts.text(root.path("faults")),
+        Texts.text(root.path("edition")),
         columns);
   }
 

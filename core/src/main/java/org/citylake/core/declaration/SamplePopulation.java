@@ -25,7 +25,8 @@ public enum SamplePopulation {
   CASE(
       "district-name district-code street-name street-code committee-code place opened-at"
           + " accepted-at filed-at dispatched-at contacted-at due-at handled-at checked-at closed-at"
-          + " state on-time solved satisfaction reporter-name reporter-mobile anonymous");
+          + " state on-time solved satisfaction reporter-name reporter-mobile anonymous"),
+  REPORT("indicator-code indicator-name district-name district-code year value unit owner");
 
   private final List<String> attributes;
 

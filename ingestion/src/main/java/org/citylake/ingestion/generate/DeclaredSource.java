@@ -29,6 +29,7 @@ final class DeclaredSource implements SampleSource {
   private final List<ColumnSample> columns = new ArrayList<>();
   private final RowKeys keys;
   private final boolean serialKey;
+  private final List<ReportedFigure> reports;
 
   DeclaredSource(
       SourceDeclaration source,
@@ -63,6 +64,7 @@ final class DeclaredSource implements SampleSource {
           property.primaryKeyPosition() > 0 && column != null && column.origin() == Origin.SERIAL;
     }
     this.serialKey = numbered;
+    this.reports = sample.edition().map(e -> Reports.of(library, e, draws)).orElseGet(List::of);
   }
 
   @Override
@@ -70,7 +72,7 @@ final class DeclaredSource implements SampleSource {
     return sample.population().id().replace('-', '_');
   }
 
-  /** How often the fault stands in the delivery as a whole. */
+  /** Whether the delivery is of the day before. */
   boolean late() {
     return draws.chance("late", plan.rates().of(Fault.LATE_FILE));
   }
@@ -82,6 +84,7 @@ final class DeclaredSource implements SampleSource {
           case PERSON -> citizens.all();
           case LEGAL_ENTITY -> citizens.firms().all();
           case CASE -> Math.max(20, citizens.residents() / 5);
+          case REPORT -> reports.size();
         };
     for (long n = 0; n < all; n++) {
       entity(entityAt(n), n, row);
@@ -93,6 +96,7 @@ final class DeclaredSource implements SampleSource {
       case PERSON -> citizens.at(n);
       case LEGAL_ENTITY -> citizens.firms().at(n);
       case CASE -> new ServiceCase(citizens, n, draws.at("case", n), end);
+      case REPORT -> reports.get((int) n);
     };
   }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.citylake.entities.identifier.BusinessRegistrationNumber;
 import org.citylake.entities.identifier.OrganisationCode;
 import org.citylake.entities.identifier.UnifiedSocialCreditCode;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LegalEntity implements Entity {
   private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+  /** One enterprise in so many is a branch. */
+  static final int BRANCHES = 16;
 
   /** 31^6: bodies of organisation codes behind YL. */
   private static final long BODIES = 887_503_681L;
@@ -147,8 +151,8 @@ final class LegalEntity implements Entity {
       case "representative-sex" -> representative().attribute("sex");
       case "representative-mobile" -> representative().attribute("mobile");
       case "branch" -> Person.yesNo(branch());
-      case "parent-name" -> branch() ? parent().attribute("name") : null;
-      case "parent-code" -> branch() ? parent().attribute("credit-code") : null;
+      case "parent-name" -> parent().map(p -> p.attribute("name")).orElse(null);
+      case "parent-code" -> parent().map(p -> p.attribute("credit-code")).orElse(null);
       default -> placed(name);
     };
   }
@@ -225,11 +229,20 @@ final class LegalEntity implements Entity {
   }
 
   private boolean branch() {
-    return form == Form.ENTERPRISE && number % 16 == 7;
+    return parent().isPresent();
   }
 
-  /** The number before a branch's is no branch's. */
-  private LegalEntity parent() {
-    return citizens.firms().at(number - 1);
+  /** Every sixteenth is a branch of the enterprise before it, which is none. */
+  private Optional<LegalEntity> parent() {
+    if (form != Form.ENTERPRISE || number % BRANCHES != BRANCHES - 1) {
+      return Optional.empty();
+    }
+    for (int i = 1; i < BRANCHES; i++) {
+      LegalEntity other = citizens.firms().at(number - i);
+      if (other.form == Form.ENTERPRISE) {
+        return Optional.of(other);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -25,7 +25,7 @@ final class LegalEntityFaults {
           Fault.NAME_ABBREVIATED, "name", abbreviated(String.valueOf(record.attribute("name"))));
     }
     if ("yes".equals(record.attribute("branch"))
-        && plan.strikes(record, Fault.BRANCH_AS_HEAD, 16)) {
+        && plan.strikes(record, Fault.BRANCH_AS_HEAD, LegalEntity.BRANCHES)) {
       record.plant(Fault.BRANCH_AS_HEAD, "branch", "no");
       record.plant(Fault.BRANCH_AS_HEAD, "parent-name", null);
       record.plant(Fault.BRANCH_AS_HEAD, "parent-code", null);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A synthetic person. Identity numbers are right by GB 11643 and nobody's: positions 3 to 6 hold
  * 9100 to 9999, which GB/T 2260 has never given. No two persons of a city of less than 160 million
- * share one: number and birthday follow from the person's number. Telephones begin with 154.
+ * share one: number and birthday follow from the person's number. Telephones begin with 154, which from memory no operator has.
  */
 final class Person implements Entity {
   /** The day at whose end ages are counted; the snapshot date moves nobody's birth. */
@@ -87,8 +87,8 @@ final class Person implements Entity {
       case "address-code" ->
           household.home().committeeCode() + padded(household.number() % 1000000, 6);
       case "mobile" -> mobile();
-      case "contact-name" -> contact().name();
-      case "contact-mobile" -> contact().mobile();
+      case "contact-name" -> alone() ? null : contact().name();
+      case "contact-mobile" -> alone() ? null : contact().mobile();
       case "education-code" -> education();
       case "marital-code" -> marital();
       case "entered-on" -> entered();
@@ -229,6 +229,11 @@ final class Person implements Entity {
     return "154" + padded(draw.below(label, 100_000_000), 8);
   }
 
+  private boolean alone() {
+    return household.members().size() == 1;
+  }
+
+  /** The head of the household; for the head its last member. */
   private Person contact() {
     Kin other =
         household.members().get(kin.role() == Role.HEAD ? household.members().size() - 1 : 0);

@@ -24,6 +24,7 @@ SELECT
   min_by(value, choice) AS numerator,
   1 AS denominator,
   min_by(obs_status, choice) AS obs_status,
+  min_by(value_status, choice) AS value_status,
   concat_ws(',', array_compact(array(
     CASE WHEN count(DISTINCT value, value_high) > 1 OR count(DISTINCT value) > 1 THEN 'conflict' END,
     CASE WHEN min_by(comparison, choice) = '~' THEN 'approximate' END,
