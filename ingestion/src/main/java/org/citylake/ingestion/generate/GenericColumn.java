@@ -140,6 +140,9 @@ final class GenericColumn implements ColumnSample {
       }
     }
     String like = property.examples().isEmpty() ? "样例0001" : draw.pick("like", property.examples());
+    if (GenericGeometry.shape(like)) {
+      return GenericGeometry.moved(like, record.draw());
+    }
     boolean numbered = patterns.isEmpty() && like.chars().noneMatch(Character::isDigit);
     for (int i = 0; i < 20; i++) {
       String text =
@@ -192,10 +195,23 @@ final class GenericColumn implements ColumnSample {
         property.examples().isEmpty()
             ? 50
             : new BigDecimal(draw.pick("like", property.examples())).doubleValue();
-    double value = like * (0.4 + 1.2 * draw.unit("value"));
-    value = Math.min(value, property.maximum().map(BigDecimal::doubleValue).orElse(value));
-    value = Math.max(value, property.minimum().map(BigDecimal::doubleValue).orElse(value));
+    double value = value(like, record, draw);
     return BigDecimal.valueOf(value).setScale(scale(), RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  private double value(double like, SampleRecord record, Draw draw) {
+    String name = property.name();
+    if (name.equals("longitude") || name.equals("x")) {
+      return GenericGeometry.moved(like, record.draw(), "east");
+    }
+    if (name.equals("latitude") || name.equals("y")) {
+      return GenericGeometry.moved(like, record.draw(), "north");
+    }
+    double low = Math.min(0.4 * like, 1.6 * like);
+    double high = Math.max(0.4 * like, 1.6 * like);
+    low = Math.max(low, property.minimum().map(BigDecimal::doubleValue).orElse(low));
+    high = Math.min(high, property.maximum().map(BigDecimal::doubleValue).orElse(high));
+    return low + (high - low) * draw.unit("value");
   }
 
   private int scale() {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A synthetic person. Identity numbers are right by GB 11643 and nobody's: positions 3 to 6 hold
  * 9100 to 9999, which GB/T 2260 has never given. No two persons of a city of less than 160 million
- * share one: number and birthday follow from the person's number. Telephones begin with 154, which from memory no operator has.
+ * share one: number and birthday follow from the person's number. Telephones begin with 154, which
+ * from memory no operator has.
  */
 final class Person implements Entity {
   /** The day at whose end ages are counted; the snapshot date moves nobody's birth. */
