@@ -10,8 +10,8 @@ import org.citylake.core.problem.Problems;
 import org.citylake.core.yaml.YamlFile;
 
 /**
- * Reads a source's folder: its contract and, where they are, mapping, origin, stream,
- * connector and sample.
+ * Reads a source's folder: its contract and, where they are, mapping, origin, stream, connector and
+ * sample.
  */
 final class SourceFolder {
   static final String MAPPING = "mapping.yaml";

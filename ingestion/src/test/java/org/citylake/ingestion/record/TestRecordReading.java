@@ -136,6 +136,7 @@ class TestRecordReading {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         "hash");
   }
 

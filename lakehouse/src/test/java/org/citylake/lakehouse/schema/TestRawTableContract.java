@@ -36,6 +36,7 @@ class TestRawTableContract {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         "hash");
   }
 
