@@ -259,6 +259,62 @@ class TestDeclarationRules {
                 + " authoritativeDefinitions, team, support, slaProperties, schema (servers)"));
   }
 
+  @ParameterizedTest(name = "{2}")
+  @MethodSource("samples")
+  void aBrokenSampleIsReportedWithPlaceAndValue(String from, String to, String problem) {
+    String sample =
+        """
+        population: person
+        columns:
+          code: {from: district-code}
+        """;
+    city.write(SOURCE + "sample.yaml", sample.replace(from, to));
+
+    assertThat(city.problems()).containsExactly(SOURCE + "sample.yaml" + problem);
+  }
+
+  static Stream<Arguments> samples() {
+    return Stream.of(
+        arguments(
+            "  code:",
+            "  cod:",
+            ":3 [unknown-column] The contract has no 'cod'; did you mean 'code'? (cod)"),
+        arguments(
+            "district-code",
+            "district-cod",
+            ":3 [unknown-attribute] The population person has no 'district-cod'; did you mean"
+                + " 'district-code'? (district-cod)"),
+        arguments(
+            "{from: district-code}",
+            "{text: 'No. {district-cod}'}",
+            ":3 [unknown-attribute] The population person has no 'district-cod'; did you mean"
+                + " 'district-code'? (district-cod)"),
+        arguments(
+            "{from: district-code}",
+            "{share: 0.5}",
+            ":3 [sample-column] Say one of from, text, serial with digits, constant, choose,"
+                + " between, empty ({\"share\":0.5})"),
+        arguments(
+            "population: person",
+            "population: person\nedition: comfort/2015",
+            ":1 [sample-edition] The population report needs 'edition', the others have none"
+                + " (person)"));
+  }
+
+  @Test
+  void aSourceMayHaveASample() {
+    city.write(
+        SOURCE + "sample.yaml",
+        """
+        population: person
+        among: {disabled: ["yes"]}
+        columns:
+          code: {from: district-code, when: {sex: [male]}}
+        """);
+
+    assertThat(city.problems()).isEmpty();
+  }
+
   static Stream<Arguments> mappings() {
     String file = SOURCE + "mapping.yaml";
     return Stream.of(
