@@ -13,6 +13,11 @@ interface Entity {
   /** The area whose clerks share their habits: faults come in clusters by it. */
   String neighbourhood();
 
+  /** How many faults its records have for the average of 1: old ones were typed from paper. */
+  default double proneness() {
+    return 1;
+  }
+
   /** Whether it has left, died or closed: registers may still hold it. */
   boolean gone();
 

@@ -9,10 +9,8 @@ import java.time.LocalDate;
  */
 final class FaultPlan {
   private static final int BATCH = 2000;
-  private static final double SPREAD = 0.7;
-
-  /** The mean of the exponential of a normal number of that deviation. */
-  private static final double MEAN = Math.exp(SPREAD * SPREAD / 2);
+  private static final double NEIGHBOURHOOD_SPREAD = 0.7;
+  private static final double BATCH_SPREAD = 0.3;
 
   private final FaultRates rates;
   private final Draw source;
@@ -38,11 +36,14 @@ final class FaultPlan {
   private double cluster(SampleRecord record) {
     Draw place = source.at("neighbourhood", record.entity().neighbourhood().hashCode());
     Draw batch = source.at("batch", record.serial() / BATCH);
-    return factor(place) * factor(batch);
+    return factor(place, NEIGHBOURHOOD_SPREAD)
+        * factor(batch, BATCH_SPREAD)
+        * record.entity().proneness();
   }
 
-  private static double factor(Draw draw) {
-    return Math.exp(SPREAD * draw.normal("habit")) / MEAN;
+  /** Log-normal with mean 1. */
+  private static double factor(Draw draw, double spread) {
+    return Math.exp(spread * draw.normal("habit") - spread * spread / 2);
   }
 
   /** Days until a change shows in this source: exponential about the median. */

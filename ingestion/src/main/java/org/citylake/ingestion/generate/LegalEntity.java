@@ -114,6 +114,12 @@ final class LegalEntity implements Entity {
     return seat.street().code();
   }
 
+  /** A third is ten years old or older. */
+  @Override
+  public double proneness() {
+    return established.isBefore(Person.REFERENCE.minusYears(10)) ? 1.4 : 0.78;
+  }
+
   @Override
   public boolean gone() {
     return number >= citizens.firms().active();

@@ -58,6 +58,12 @@ final class Person implements Entity {
     return household.home().committeeCode();
   }
 
+  /** A quarter of the residents are 60 or older. */
+  @Override
+  public double proneness() {
+    return kin.age() >= 60 ? 1.5 : 0.83;
+  }
+
   @Override
   public boolean gone() {
     return kin.number() >= citizens.residents();

@@ -217,6 +217,36 @@ class TestSampleCity {
   }
 
   @Test
+  void faultsComeAtTheirRatesAndInClusters() {
+    GeneratedSource health =
+        generation.sources().stream()
+            .filter(s -> s.id().equals("health_record"))
+            .findFirst()
+            .orElseThrow();
+    FaultRates rates = FaultRates.of("wj_health");
+
+    for (Fault fault :
+        List.of(Fault.PHONE_OLD, Fault.IDENTITY_MISSING, Fault.ADDRESS_UNPARSEABLE)) {
+      double rate = health.faults().getOrDefault(fault.id(), 0L) / (double) health.rows();
+      assertThat(rate).as(fault.id()).isCloseTo(rates.of(fault), within(0.4 * rates.of(fault)));
+    }
+
+    Citizens citizens = citizens(PERSONS);
+    Map<String, int[]> places = new HashMap<>();
+    FaultPlan plan = new FaultPlan(rates, Draw.of(1), SampleCity.DEFAULT_DAY);
+    for (long n = 0; n < PERSONS; n++) {
+      SampleRecord record = new SampleRecord(citizens.at(n), Draw.of(n), n);
+      int[] place = places.computeIfAbsent(record.entity().neighbourhood(), code -> new int[2]);
+      place[0]++;
+      place[1] += plan.strikes(record, Fault.PHONE_OLD) ? 1 : 0;
+    }
+    assertThat(places.values().stream().filter(p -> p[0] >= 10))
+        .as("some neighbourhoods have many, others hardly any")
+        .anyMatch(p -> p[1] > 0.4 * p[0])
+        .anyMatch(p -> p[1] < 0.08 * p[0]);
+  }
+
+  @Test
   void everyAttributeThatDeclarationsMayNameIsKnown() {
     Citizens citizens = citizens(1000);
     Map<SamplePopulation, Entity> entities =
