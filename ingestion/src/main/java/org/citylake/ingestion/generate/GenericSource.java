@@ -108,8 +108,9 @@ final class GenericSource implements SampleSource {
   }
 
   private boolean accepted(List<@Nullable String> texts) {
-    byte[] bytes = format.line(texts).getBytes(format.charset());
-    ParsedLine parsed = parser.parse(new RecordLine(2, bytes));
+    RecordLine header = new RecordLine(1, format.header().getBytes(format.charset()));
+    RecordLine line = new RecordLine(2, format.line(texts).getBytes(format.charset()));
+    ParsedLine parsed = parser.parse(parser.kept(header, line));
     return !parsed.records().isEmpty()
         && parsed.records().stream().map(validator::validate).allMatch(SourceRecord::accepted);
   }
