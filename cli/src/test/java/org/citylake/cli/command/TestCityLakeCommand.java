@@ -107,6 +107,27 @@ class TestCityLakeCommand {
     assertThat(out.toString()).contains("Running  nothing").doesNotContain("{");
   }
 
+  @Test
+  void aSampleCityIsMadeIntoAnEmptyFolderAlone() {
+    String[] generate = {
+      "generate",
+      "--persons",
+      "60",
+      "--seed",
+      "1",
+      "--out",
+      folder.resolve("city").toString(),
+      "--json"
+    };
+
+    assertThat(run(generate)).isZero();
+    assertThat(lastLine().path("synthetic").asBoolean()).isTrue();
+    assertThat(lastLine().path("rows").path("household_registration").asInt()).isBetween(50, 70);
+
+    assertThat(run(generate)).isEqualTo(2);
+    assertThat(error().path("message").asText()).contains("name an empty folder");
+  }
+
   private JsonNode error() {
     return lastLine().path("error");
   }
