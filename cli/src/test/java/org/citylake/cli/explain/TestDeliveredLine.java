@@ -109,6 +109,7 @@ class TestDeliveredLine {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             "hash"));
   }
 }

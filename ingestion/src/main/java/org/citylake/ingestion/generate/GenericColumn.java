@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GenericColumn implements ColumnSample {
   private static final double PRESENT = 0.93;
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?");
   private static final Pattern SCALE = Pattern.compile("decimal\\(\\d+,(\\d+)\\)");
 
   private final ContractProperty property;
@@ -33,6 +34,9 @@ final class GenericColumn implements ColumnSample {
   private final Optional<String> identifier;
   private final Optional<RgxGen> expression;
   private final boolean always;
+
+  /** The examples that are plain numbers: others carry a mark, as of a value below detection. */
+  private final List<Double> numbers;
 
   /**
    * A column of a source.
@@ -45,6 +49,11 @@ final class GenericColumn implements ColumnSample {
     this.written = new WrittenValue(property);
     this.moment = moment;
     this.always = always || property.required() || property.primaryKeyPosition() > 0;
+    this.numbers =
+        property.examples().stream()
+            .filter(e -> NUMBER.matcher(e).matches())
+            .map(Double::valueOf)
+            .toList();
     property.pattern().map(Pattern::compile).ifPresent(patterns::add);
     Optional<String> named = Optional.empty();
     for (QualityRule rule : property.quality()) {
@@ -191,10 +200,7 @@ final class GenericColumn implements ColumnSample {
     if (property.type() == LogicalType.INTEGER && property.name().contains("year")) {
       return Integer.toString(entity(record).end().getYear() - draw.below("year", 3));
     }
-    double like =
-        property.examples().isEmpty()
-            ? 50
-            : new BigDecimal(draw.pick("like", property.examples())).doubleValue();
+    double like = numbers.isEmpty() ? 50 : draw.pick("like", numbers);
     double value = value(like, record, draw);
     return BigDecimal.valueOf(value).setScale(scale(), RoundingMode.HALF_EVEN).toPlainString();
   }

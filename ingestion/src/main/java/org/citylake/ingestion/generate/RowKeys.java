@@ -10,6 +10,7 @@ import org.citylake.ingestion.mapping.RowMapper;
 import org.citylake.ingestion.record.BusinessKey;
 import org.citylake.ingestion.record.SourceRecord;
 import org.citylake.ingestion.type.BadValueException;
+import org.citylake.ingestion.type.ShownValue;
 import org.citylake.ingestion.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,10 @@ final class RowKeys {
   RowKeys(SourceDeclaration source) {
     this.key = new BusinessKey(source.contract());
     this.properties = source.contract().properties();
-    this.types = properties.stream().map(p -> ValueType.of(p, RowMapper.DEFAULT_ZONE)).toList();
+    this.types =
+        properties.stream()
+            .map(p -> ValueType.of(p, RowMapper.DEFAULT_ZONE, ShownValue.of(p)))
+            .toList();
     this.wide = source.format().unpivot().map(u -> u.columns()).orElse(List.of());
   }
 

@@ -9,12 +9,19 @@ import org.citylake.core.contract.ContractProperty;
 
 /** Writes values as a column's contract asks. */
 final class WrittenValue {
+  /** The count of days of a spreadsheet, which is no pattern. */
+  private static final String SERIAL = "excel-serial";
+
   private final DateTimeFormatter day;
   private final DateTimeFormatter time;
 
   WrittenValue(ContractProperty property) {
     DateTimeFormatter declared =
-        property.format().map(f -> DateTimeFormatter.ofPattern(f, Locale.ROOT)).orElse(null);
+        property.formats().stream()
+            .filter(f -> !f.equals(SERIAL))
+            .findFirst()
+            .map(f -> DateTimeFormatter.ofPattern(f, Locale.ROOT))
+            .orElse(null);
     this.day = declared == null ? DateTimeFormatter.ISO_LOCAL_DATE : declared;
     this.time = declared == null ? DateTimeFormatter.ISO_LOCAL_DATE_TIME : declared;
   }

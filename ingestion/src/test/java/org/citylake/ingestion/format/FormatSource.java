@@ -127,6 +127,7 @@ public final class FormatSource {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         "hash");
   }
 

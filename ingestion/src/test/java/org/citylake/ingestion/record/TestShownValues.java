@@ -134,6 +134,7 @@ class TestShownValues {
             declared.origin(),
             declared.stream(),
             declared.connector(),
+            declared.sample(),
             declared.contentHash());
 
     List<Finding> findings =
