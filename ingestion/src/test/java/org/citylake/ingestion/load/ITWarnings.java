@@ -14,6 +14,7 @@ import java.util.Map;
 import org.citylake.core.home.Home;
 import org.citylake.ingestion.SentColumn;
 import org.citylake.ingestion.SentSource;
+import org.citylake.ingestion.sealing.VaultKeyFile;
 import org.citylake.ingestion.store.LakeTableStore;
 import org.citylake.ingestion.store.TableStore;
 import org.citylake.lakehouse.catalog.LakeCatalog;
@@ -70,6 +71,7 @@ class ITWarnings {
             store,
             new Home(folder.resolve("home")),
             source.library(),
+            VaultKeyFile.of(new Home(folder.resolve("home")), Map.of(), Clock.systemUTC()),
             Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneOffset.UTC))
         .load(source.source(), file, day);
   }

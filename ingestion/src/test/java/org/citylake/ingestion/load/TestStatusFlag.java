@@ -17,6 +17,7 @@ import org.citylake.core.problem.Problem;
 import org.citylake.ingestion.MemoryStore;
 import org.citylake.ingestion.SentColumn;
 import org.citylake.ingestion.SentSource;
+import org.citylake.ingestion.sealing.VaultKeyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +103,7 @@ class TestStatusFlag {
             store,
             new Home(folder.resolve("home")),
             source.library(),
+            VaultKeyFile.of(new Home(folder.resolve("home")), Map.of(), Clock.systemUTC()),
             Clock.fixed(now, ZoneOffset.UTC))
         .load(source.source(), file, day);
   }

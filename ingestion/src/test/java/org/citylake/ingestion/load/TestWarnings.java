@@ -15,6 +15,7 @@ import org.citylake.core.home.Home;
 import org.citylake.ingestion.MemoryStore;
 import org.citylake.ingestion.SentColumn;
 import org.citylake.ingestion.SentSource;
+import org.citylake.ingestion.sealing.VaultKeyFile;
 import org.citylake.ingestion.store.TableStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,7 @@ class TestWarnings {
             store,
             new Home(folder.resolve("home")),
             source.library(),
+            VaultKeyFile.of(new Home(folder.resolve("home")), Map.of(), Clock.systemUTC()),
             Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneOffset.UTC))
         .load(source.source(), file, day);
   }
