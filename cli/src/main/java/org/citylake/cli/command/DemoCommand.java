@@ -10,8 +10,18 @@ import picocli.CommandLine.Option;
 /** {@code demo}: the main job on the deliveries that are shipped, then the page. */
 @Command(
     name = "demo",
-    description = "Run the main job on the real figures that are shipped, then serve page and SQL.",
-    footer = {"", "Examples:", "  ./citylake demo", "  ./citylake demo --once --json"})
+    description = {
+      "Run the main job on the real figures that are shipped and, for what has no public data, on a"
+          + " synthetic city, then serve page and SQL.",
+      "What is synthetic is marked so wherever it is shown."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./citylake demo",
+      "  ./citylake demo --once --json",
+      "  ./citylake demo --persons 0"
+    })
 final class DemoCommand extends CityLakeSubcommand {
   @Option(names = "--once", description = "End after the run instead of serving.")
   private boolean once;
@@ -23,6 +33,13 @@ final class DemoCommand extends CityLakeSubcommand {
       description = "Port of the page; 0 takes a free one (default).")
   private int port;
 
+  @Option(
+      names = "--persons",
+      paramLabel = "N",
+      defaultValue = "20000",
+      description = "Persons of the synthetic city; 0 for real figures alone (default 20000).")
+  private long persons;
+
   @Mixin private final ReleaseReason reason = new ReleaseReason();
 
   @Override
@@ -32,7 +49,7 @@ final class DemoCommand extends CityLakeSubcommand {
       Serving.requireFree(port);
     }
     create(settings);
-    MainJob job = new MainJob("demo", why, settings, output);
+    MainJob job = new MainJob("demo", why, persons, settings, output);
     return once ? job.once() : job.thenServe(port);
   }
 }

@@ -69,7 +69,7 @@ final class IngestCommand extends CityLakeSubcommand {
           throw new CityLakeException(
               Kind.USER, "--dry-run is for batch sources; " + sourceId + " is streamed");
         }
-        MainJob job = new MainJob("ingest", Optional.empty(), settings, output);
+        MainJob job = new MainJob("ingest", Optional.empty(), 0, settings, output);
         tell(job.replay(library, lake, live, source, file, day), output);
         return 0;
       }

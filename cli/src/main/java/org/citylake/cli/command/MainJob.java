@@ -42,10 +42,12 @@ import org.citylake.lakehouse.catalog.LakeCatalog;
  *
  * @param command the command's name
  * @param reason why a release is made, as the user says
+ * @param persons of the sample city; 0 for none
  * @param settings of the command
  * @param output where it tells
  */
-record MainJob(String command, Optional<String> reason, Settings settings, Output output) {
+record MainJob(
+    String command, Optional<String> reason, long persons, Settings settings, Output output) {
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -57,7 +59,7 @@ record MainJob(String command, Optional<String> reason, Settings settings, Outpu
         Lake lake = Lake.start(settings.home(), 0);
         LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
       RunContext context = context(library, lake, live);
-      RunGraph.standard().run(context);
+      RunGraph.withSampleCity(persons).run(context);
       try (ServedSql sql = ServedSql.start(settings, lake, output)) {
         check(context, sql);
       }
@@ -85,7 +87,7 @@ record MainJob(String command, Optional<String> reason, Settings settings, Outpu
     try (HomeLock lock = HomeLock.take(settings.home());
         LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
       RunContext context = context(library, lake, live);
-      RunGraph.standard().run(context);
+      RunGraph.withSampleCity(persons).run(context);
       ServedSql sql = ServedSql.start(settings, lake, output);
       check(context, sql);
       finish(context.outcome(), page(context.outcome()), sql.jdbc(), began);

@@ -169,7 +169,7 @@ final class QuarantineCommand extends CityLakeSubcommand {
           LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
         ReplayResult result =
             source.stream().isPresent()
-                ? new MainJob("quarantine", Optional.empty(), settings, output)
+                ? new MainJob("quarantine", Optional.empty(), 0, settings, output)
                     .replayQuarantine(library, lake, live, source)
                 : batch(settings, library, live).replay(source);
         output.say(

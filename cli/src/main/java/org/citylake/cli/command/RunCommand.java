@@ -22,6 +22,6 @@ final class RunCommand extends CityLakeSubcommand {
   protected int run(Settings settings, Output output) {
     Optional<String> why = reason.checked();
     create(settings);
-    return new MainJob("run", why, settings, output).once();
+    return new MainJob("run", why, 0, settings, output).once();
   }
 }

@@ -2,6 +2,7 @@ package org.citylake.cli.run;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,14 +22,26 @@ public record RunGraph(List<Step> steps) {
 
   /** The main job: deliveries in, a release out. */
   public static RunGraph standard() {
-    return new RunGraph(
-        List.of(
-            new ApplyTables(),
-            new LoadDeliveries(),
-            new ReplayStreams(),
-            new ComputeFigures(),
-            new PublishRelease(),
-            new WriteExports()));
+    return withSampleCity(0);
+  }
+
+  /**
+   * The main job with a synthetic city for what has no public data.
+   *
+   * @param persons who live there; none makes the standard job
+   */
+  public static RunGraph withSampleCity(long persons) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new ApplyTables());
+    steps.add(new LoadDeliveries());
+    if (persons > 0) {
+      steps.add(new LoadSampleCity(persons));
+    }
+    steps.add(new ReplayStreams());
+    steps.add(new ComputeFigures());
+    steps.add(new PublishRelease());
+    steps.add(new WriteExports());
+    return new RunGraph(steps);
   }
 
   /** Only what a single load needs before it. */

@@ -60,7 +60,7 @@ class ITInterruptedRun {
       }
     }
 
-    CommandRun.of(home, "demo", "--once", "--json").expect(0);
+    CommandRun.of(home, "demo", "--persons", "0", "--once", "--json").expect(0);
 
     Map<String, List<String>> rows = LakeRows.of(home);
     assertThat(rows.keySet()).isEqualTo(unbroken.rows().keySet());
@@ -70,7 +70,7 @@ class ITInterruptedRun {
 
   private void kill(String text) throws Exception {
     Path err = folder.resolve("kill.err");
-    Process run = CommandRun.start(home, Map.of(), err, "demo", "--once");
+    Process run = CommandRun.start(home, Map.of(), err, "demo", "--persons", "0", "--once");
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
     while (!said(err).contains(text)) {
       assertThat(run.isAlive()).as("%s", said(err)).isTrue();
@@ -92,7 +92,8 @@ class ITInterruptedRun {
   private void halt(String step) throws Exception {
     Path err = folder.resolve("halt.err");
     Process run =
-        CommandRun.start(home, Map.of("CITYLAKE_HALT_AFTER", step), err, "demo", "--once");
+        CommandRun.start(
+            home, Map.of("CITYLAKE_HALT_AFTER", step), err, "demo", "--persons", "0", "--once");
     Set<ProcessHandle> children = new HashSet<>();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
     while (!run.waitFor(200, TimeUnit.MILLISECONDS)) {

@@ -38,10 +38,12 @@ record SharedHome(
       return known;
     }
     Home home = fresh("home");
-    JsonNode first = CommandRun.of(home, "demo", "--once", "--json").expect(0).json();
+    JsonNode first =
+        CommandRun.of(home, "demo", "--persons", "0", "--once", "--json").expect(0).json();
     Map<String, List<String>> rows = LakeRows.of(home);
     Map<String, String> before = LakeRows.snapshots(home);
-    JsonNode second = CommandRun.of(home, "demo", "--once", "--json").expect(0).json();
+    JsonNode second =
+        CommandRun.of(home, "demo", "--persons", "0", "--once", "--json").expect(0).json();
     SharedHome finished =
         new SharedHome(home, first, second, rows, before, LakeRows.snapshots(home));
     made = finished;

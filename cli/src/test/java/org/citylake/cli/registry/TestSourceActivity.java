@@ -76,6 +76,7 @@ class TestSourceActivity {
         0,
         0,
         Map.of(),
+        Map.of(),
         "ok",
         OffsetDateTime.of(date, java.time.LocalTime.of(8, 0), ZoneOffset.UTC));
   }

@@ -1,0 +1,89 @@
+package org.citylake.cli.mainjob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.citylake.core.home.Home;
+import org.junit.jupiter.api.Test;
+
+class ITSampleCity {
+  private static final String[] DEMO = {"demo", "--once", "--persons", "600", "--json"};
+
+  @Test
+  void theShanghaiEditionIsScoredOnASyntheticCityAndSaysSo() throws IOException {
+    Home home = SharedHome.fresh("sample");
+    JsonNode first = CommandRun.of(home, DEMO).expect(0).json();
+
+    List<String> sources = first.path("loads").findValuesAsText("source");
+    assertThat(sources).contains("household_registration", "hotline_ticket", "indicator_report");
+    assertThat(sources.stream().distinct().count()).isGreaterThanOrEqualTo(45);
+    for (JsonNode load : first.path("loads")) {
+      assertThat(load.path("arrived").asLong())
+          .as("%s", load)
+          .isEqualTo(
+              load.path("accepted").asLong()
+                  + load.path("quarantined").asLong()
+                  + load.path("duplicate").asLong());
+    }
+    JsonNode edition = edition(first, "smart_city_development/2016").orElseThrow();
+    assertThat(edition.path("units").asInt()).isEqualTo(16);
+    assertThat(edition.path("weight_synthetic").asDouble()).isGreaterThan(0.9);
+    // What was counted wins over what was made up.
+    assertThat(
+            edition(first, "plan_attainment/2015")
+                .orElseThrow()
+                .path("weight_synthetic")
+                .asDouble())
+        .isZero();
+    assertThat(CommandRun.of(home, DEMO).expect(0).json().path("release"))
+        .isEqualTo(first.path("release"));
+    personalValuesStandInTheVaultAlone(home);
+  }
+
+  /**
+   * The extract stands beside the home's tables and is synthetic; nothing else may hold a number.
+   */
+  private static void personalValuesStandInTheVaultAlone(Home home) throws IOException {
+    Path extract;
+    try (Stream<Path> files = Files.walk(home.root().resolve("sample"))) {
+      extract =
+          files
+              .filter(f -> f.getFileName().toString().startsWith("household_registration_"))
+              .findFirst()
+              .orElseThrow();
+    }
+    String number =
+        Files.readString(extract, java.nio.charset.Charset.forName("GB18030"))
+            .lines()
+            .skip(1)
+            .flatMap(line -> Stream.of(line.split(",")))
+            .filter(cell -> cell.matches("[0-9]{17}[0-9X]"))
+            .findFirst()
+            .orElseThrow();
+    for (Path folder : List.of(home.warehouse(), home.deliveries(), home.logs())) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+              .as("%s", file)
+              .doesNotContain(number);
+        }
+      }
+    }
+  }
+
+  private static Optional<JsonNode> edition(JsonNode run, String id) {
+    for (JsonNode edition : run.path("indexes")) {
+      if (edition.path("edition").asText().equals(id)) {
+        return Optional.of(edition);
+      }
+    }
+    return Optional.empty();
+  }
+}
