@@ -131,7 +131,8 @@ public final class SampleCity {
       rows = new GenericSource(source, library, citizens, draws, end);
     }
     LocalDate told = late ? day.minusDays(1) : day;
-    String name = source.id() + "_" + told.toString().replace("-", "") + ".csv";
+    // The name goes into raw rows, loads and explanations, so all of them say what they rest on.
+    String name = source.id() + "_" + told.toString().replace("-", "") + "_synthetic.csv";
     Path file = Files.createDirectories(folder.resolve(source.id())).resolve(name);
     GeneratedSource.Counter counter = new GeneratedSource.Counter(source, rows.truth(), told);
     if (late) {

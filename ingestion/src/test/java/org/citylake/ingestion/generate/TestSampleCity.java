@@ -145,7 +145,7 @@ class TestSampleCity {
 
     Map<String, String> one = hashes(temporary.resolve("one"));
     assertThat(hashes(temporary.resolve("two"))).isEqualTo(one);
-    String persons = "household_registration/household_registration_20161231.csv";
+    String persons = "household_registration/household_registration_20161231_synthetic.csv";
     assertThat(hashes(temporary.resolve("other")).get(persons)).isNotEqualTo(one.get(persons));
   }
 
