@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,8 +41,7 @@ record LoadSampleCity(long persons) implements Step {
 
   @Override
   public Optional<Work> run(RunContext context) {
-    LocalDate day = SampleCity.DEFAULT_DAY;
-    Path city = make(context, day);
+    Path city = make(context);
     Loader loader =
         new Loader(
             context.live(),
@@ -52,7 +52,7 @@ record LoadSampleCity(long persons) implements Step {
     List<String> loads = new ArrayList<>();
     for (SourceDeclaration source : context.library().sources()) {
       for (Path file : files(city.resolve(source.id()))) {
-        LoadResult result = loader.load(source, file, day);
+        LoadResult result = loader.load(source, file, told(file));
         loads.add(result.loadId());
         if (!result.alreadyDone()) {
           context
@@ -74,7 +74,7 @@ record LoadSampleCity(long persons) implements Step {
   }
 
   /** A city of other declarations is another one, so their hash is part of its folder's name. */
-  private Path make(RunContext context, LocalDate day) {
+  private Path make(RunContext context) {
     String name = persons + "-" + SEED + "-" + context.declarations().hash().substring(0, 12);
     Path cities = context.home().root().resolve("sample");
     Path city = cities.resolve(name);
@@ -84,12 +84,19 @@ record LoadSampleCity(long persons) implements Step {
     try {
       Path part = cities.resolve(name + ".part");
       delete(part);
-      new SampleCity(context.library(), persons, SEED, day).write(part, source -> {});
+      new SampleCity(context.library(), persons, SEED, SampleCity.DEFAULT_DAY)
+          .write(part, source -> {});
       Files.move(part, city, StandardCopyOption.ATOMIC_MOVE);
       return city;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make the sample city in " + city, e);
     }
+  }
+
+  /** The day in the extract's name; some agencies' extracts are a day late. */
+  private static LocalDate told(Path file) {
+    String day = file.getFileName().toString().replaceFirst("^.*_([0-9]{8})_synthetic.*$", "$1");
+    return LocalDate.parse(day, DateTimeFormatter.BASIC_ISO_DATE);
   }
 
   private static List<Path> files(Path folder) {
