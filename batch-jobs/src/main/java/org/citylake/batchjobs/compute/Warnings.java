@@ -23,7 +23,8 @@ final class Warnings {
   List<String> all() {
     List<String> warnings = new ArrayList<>();
     library.sources().stream()
-        .filter(s -> s.mapping().isPresent() && s.stream().isEmpty())
+        // An agency's source waits for its first delivery; published data are shipped.
+        .filter(s -> s.mapping().isPresent() && s.origin().isPresent() && s.stream().isEmpty())
         .map(s -> "raw." + s.id())
         .filter(name -> !relations.has(name))
         .forEach(name -> warnings.add("No load of " + name + " was given to this job"));
