@@ -21,24 +21,27 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
  */
 public enum CipherSuite {
   /** AES-256-GCM and HMAC-SHA-256. */
-  INTERNATIONAL("AES", 32, "HmacSHA256"),
+  INTERNATIONAL("AES", 32, "HmacSHA256", Optional.empty()),
   /** SM4-GCM and HMAC-SM3, for those whom the law asks it of. */
-  SM("SM4", 16, "HmacSM3");
+  SM("SM4", 16, "HmacSM3", Optional.of(new BouncyCastleProvider()));
 
   /** Bytes that encryption needs once per message. */
   static final int NONCE_BYTES = 12;
 
   private static final int TAG_BITS = 128;
-  private static final Provider PROVIDER = new BouncyCastleProvider();
 
   private final String cipher;
   private final int keyBytes;
   private final String mac;
 
-  CipherSuite(String cipher, int keyBytes, String mac) {
+  /** Empty for the Java platform's own, which has the processor's help. */
+  private final Optional<Provider> provider;
+
+  CipherSuite(String cipher, int keyBytes, String mac, Optional<Provider> provider) {
     this.cipher = cipher;
     this.keyBytes = keyBytes;
     this.mac = mac;
+    this.provider = provider;
   }
 
   /** The suite of that name ({@code international}, {@code sm}), if there is one. */
@@ -54,7 +57,7 @@ public enum CipherSuite {
   /** The keyed hash, 32 bytes, over the parts, each preceded by its length. */
   byte[] mac(byte[] key, byte[]... parts) {
     try {
-      Mac hash = Mac.getInstance(mac, PROVIDER);
+      Mac hash = provider.isPresent() ? Mac.getInstance(mac, provider.get()) : Mac.getInstance(mac);
       hash.init(new SecretKeySpec(key, mac));
       for (byte[] part : parts) {
         hash.update(java.nio.ByteBuffer.allocate(Long.BYTES).putLong(0, part.length));
@@ -88,7 +91,9 @@ public enum CipherSuite {
 
   private byte[] run(int mode, byte[] key, byte[] nonce, byte[] context, byte[] input)
       throws GeneralSecurityException {
-    Cipher gcm = Cipher.getInstance(cipher + "/GCM/NoPadding", PROVIDER);
+    String name = cipher + "/GCM/NoPadding";
+    Cipher gcm =
+        provider.isPresent() ? Cipher.getInstance(name, provider.get()) : Cipher.getInstance(name);
     gcm.init(
         mode,
         new SecretKeySpec(Arrays.copyOf(key, keyBytes), cipher),
