@@ -26,6 +26,8 @@ paired AS (
     AND actual.figure_kind = 'actual'
     AND actual.value IS NOT NULL
     AND actual.period_end <= target.period_end
+    -- A plan is not held against figures that were made up for a demonstration.
+    AND coalesce(actual.value_status, 'reported') <> 'synthetic'
   WHERE target.figure_kind = 'target'
 ),
 measured AS (
