@@ -13,7 +13,9 @@ import org.citylake.core.problem.Problems;
 /** Checks that the keys of a source's format go together. */
 final class FormatRules {
   /** Kinds of files that are containers themselves. */
-  private static final Set<String> CONTAINERS = Set.of("xlsx", "parquet");
+  private static final Set<String> CONTAINERS = Set.of("xlsx", "xls", "parquet");
+
+  private static final Set<String> WORKBOOKS = Set.of("xlsx", "xls");
 
   private static final List<String> SHEET_KEYS =
       List.of("sheet", "header-rows", "header-start", "unit-note", "skip-rows");
@@ -41,10 +43,10 @@ final class FormatRules {
     if (format.packing().entry().isPresent() && format.packing().compression() != Compression.ZIP) {
       report("entry", "Only a zip has entries: add compression: zip, or leave entry out");
     }
-    if (!format.type().equals("xlsx")) {
+    if (!WORKBOOKS.contains(format.type())) {
       SHEET_KEYS.stream()
           .filter(keys::containsKey)
-          .forEach(key -> report(key, "Only a file of type xlsx has sheets; leave it out"));
+          .forEach(key -> report(key, "Only a file of type xlsx or xls has sheets; leave it out"));
     }
     if (!format.type().equals("geojson") && keys.containsKey("crs")) {
       report("crs", "Only a file of type geojson has coordinates; leave it out");

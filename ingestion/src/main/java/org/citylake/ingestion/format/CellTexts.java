@@ -7,10 +7,8 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.xssf.model.SharedStrings;
-import org.apache.poi.xssf.model.StylesTable;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.citylake.ingestion.quality.Finding;
 
 /**
@@ -21,19 +19,18 @@ final class CellTexts {
   /** A spreadsheet keeps so many digits of a number; what follows is lost. */
   private static final int DIGITS = 15;
 
-  private final SharedStrings strings;
-  private final StylesTable styles;
+  private final IntPredicate showsDay;
   private final boolean since1904;
   private final Map<Integer, Boolean> dates = new HashMap<>();
 
   /**
    * The texts of a workbook.
    *
+   * @param showsDay whether the style of a number shows a day or a time
    * @param since1904 whether its days are counted from 1904
    */
-  CellTexts(SharedStrings strings, StylesTable styles, boolean since1904) {
-    this.strings = strings;
-    this.styles = styles;
+  CellTexts(IntPredicate showsDay, boolean since1904) {
+    this.showsDay = showsDay;
     this.since1904 = since1904;
   }
 
@@ -42,13 +39,12 @@ final class CellTexts {
    *
    * @param column its column, from 0
    * @param place its name, such as {@code B7}
-   * @param type as the file codes it: s, str, inlineStr, b, e, d, n
+   * @param type as ECMA-376 codes it: str, inlineStr, b, e, d, n
    * @param style number of its style
    * @param value as the file stores it, not empty
    */
   SheetCell cell(int column, String place, String type, int style, String value) {
     return switch (type) {
-      case "s" -> good(column, strings.getItemAt(Integer.parseInt(value.strip())).getString());
       case "str", "inlineStr", "d" -> good(column, value);
       case "b" -> good(column, value.equals("1") ? "true" : "false");
       case "e" ->
@@ -112,18 +108,14 @@ final class CellTexts {
   }
 
   private boolean date(int style) {
-    return dates.computeIfAbsent(style, this::isDate);
+    return dates.computeIfAbsent(style, showsDay::test);
   }
 
-  private boolean isDate(int style) {
-    if (style >= styles.getNumCellStyles()) {
-      return false;
-    }
-    XSSFCellStyle found = styles.getStyleAt(style);
-    int format = found.getDataFormat();
+  /** Whether a number format, of that number and text, shows a day or a time. */
+  static boolean showsDay(int format, String text) {
     // Chinese formats that a file names by number alone (ECMA-376 part 1, 18.8.30).
     boolean chinese = (format >= 27 && format <= 36) || (format >= 50 && format <= 58);
-    return chinese || DateUtil.isADateFormat(format, found.getDataFormatString());
+    return chinese || DateUtil.isADateFormat(format, text);
   }
 
   private static SheetCell good(int column, String text) {

@@ -31,7 +31,7 @@ public interface DeliveredRecords extends Closeable {
   static DeliveredRecords open(SourceDeclaration source, DeliveredFile file) {
     return switch (source.format().type()) {
       case "csv" -> TextLines.openBehindHeader(source, file);
-      case "xlsx" -> WorkbookRecords.open(source, file);
+      case "xlsx", "xls" -> WorkbookRecords.open(source, file);
       case "parquet" -> ParquetRecords.open(source, file);
       case "geojson" -> FeatureRecords.open(source, file);
       case "jsonl" -> TextLines.open(source, file);

@@ -42,7 +42,8 @@ final class WorkbookRecords implements DeliveredRecords {
 
   /** Opens a workbook and checks the first sheet's header. */
   static DeliveredRecords open(SourceDeclaration source, DeliveredFile file) {
-    Workbook workbook = Workbook.open(file, UnpackLimit.of(System.getenv()));
+    Workbook workbook =
+        Workbook.open(source.format().type(), file, UnpackLimit.of(System.getenv()));
     try {
       WorkbookRecords records =
           new WorkbookRecords(

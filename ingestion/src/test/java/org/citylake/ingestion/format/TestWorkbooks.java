@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
@@ -210,20 +214,116 @@ class TestWorkbooks {
 
   @Test
   void whatIsNoWorkbookIsRefusedWhole() throws IOException {
-    ByteArrayOutputStream old = new ByteArrayOutputStream();
-    try (HSSFWorkbook book = new HSSFWorkbook()) {
-      book.createSheet("a");
-      book.write(old);
-    }
+    byte[] old = oldWorkbook(book -> book.createSheet("a"));
     byte[] whole = workbook(book -> row(book.createSheet("a"), 1, "区", "收入"));
     FormatSource source = PLAIN.sheet(SheetLayout.FOUND);
-    assertThatThrownBy(() -> source.read(old.toByteArray()))
-        .hasMessageContaining("it is an old .xls workbook, or one with a password");
+    assertThatThrownBy(() -> source.read(old))
+        .hasMessageContaining("it is an old .xls workbook: save it as .xlsx, or say type: xls");
     assertThatThrownBy(() -> source.read("区,收入\n".getBytes(StandardCharsets.UTF_8)))
         .hasMessageContaining("it is no .xlsx workbook, whatever its name says");
     assertThatThrownBy(() -> source.read(Arrays.copyOf(whole, whole.length / 2)))
         .isInstanceOf(CityLakeException.class)
         .hasMessageContaining("was cut off");
+  }
+
+  @Test
+  void oldWorkbookIsReadLikeANewOne() throws IOException {
+    byte[] file =
+        oldWorkbook(
+            book -> {
+              Sheet sheet = book.createSheet("收入");
+              row(sheet, 1, "各区收入情况表");
+              row(sheet, 2, "", "单位：万元");
+              row(sheet, 3, "区", "收入", "");
+              row(sheet, 4, "", "本年", "上年");
+              sheet.addMergedRegion(CellRangeAddress.valueOf("A3:A4"));
+              sheet.addMergedRegion(CellRangeAddress.valueOf("B3:C3"));
+              row(sheet, 5, 310101, 0.1 + 0.2, true);
+              row(sheet, 6, "静安区", LocalDateTime.of(2016, 1, 2, 0, 0), 310101199001011200d);
+              style(book, sheet, 6, "yyyy\"年\"m\"月\"d\"日\"");
+              row(sheet, 7, "长宁区", 0, 0);
+              sheet.getRow(6).getCell(1).setCellFormula("1+1");
+              sheet.getRow(6).getCell(2).setCellFormula("1/0");
+              book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+              row(sheet, 8, "普陀区", 1, 2, "见附件");
+              row(sheet, 9, "虹口区", 1, 2);
+              sheet.addMergedRegion(CellRangeAddress.valueOf("B9:C9"));
+              row(sheet, 11, "合计", 1, 1);
+              Sheet parameters = book.createSheet("参数");
+              row(parameters, 1, "区", "收入");
+              book.setSheetVisibility(1, SheetVisibility.VERY_HIDDEN);
+            });
+    FormatSource source =
+        FormatSource.of("xls", "区", "收入/本年", "收入/上年").sheet(layout(2, "单位：万元", "合计"));
+    List<String> records = source.read(file);
+    assertThat(records.get(0)).isEqualTo("5: {c1=310101, c2=0.3, c3=true}");
+    assertThat(records.get(1)).startsWith("6: damaged-by-spreadsheet: C6 holds a number of 18");
+    assertThat(records.get(2)).startsWith("7: formula-error: C7 shows the error #DIV/0!");
+    assertThat(records.get(3)).startsWith("8: ragged: a value stands in column 4");
+    assertThat(records.get(4)).startsWith("9: merged-cells: B9:C9 is merged");
+    assertThat(records).hasSize(5);
+    assertThat(source.missing(file)).isEqualTo(1);
+  }
+
+  @Test
+  void daysOfAnOldWorkbookAreGivenAsItShowsThemAndHiddenSheetsOnlyWhenNamed() throws IOException {
+    byte[] file =
+        oldWorkbook(
+            book -> {
+              for (String name : List.of("浦东", "参数")) {
+                Sheet sheet = book.createSheet(name);
+                row(sheet, 1, "区", "收入");
+                row(sheet, 2, name, 42371);
+                style(book, sheet, 2, "yyyy-mm-dd");
+              }
+              book.setSheetVisibility(1, SheetVisibility.HIDDEN);
+            });
+    FormatSource source = FormatSource.of("xls", "区", "收入");
+    assertThat(source.read(file)).containsExactly("2: {c1=浦东, c2=2016-01-02}");
+    assertThat(source.sheet(sheet("参数")).read(file)).containsExactly("2: {c1=参数, c2=2016-01-02}");
+  }
+
+  @Test
+  void workbooksWithAPasswordAndDamagedOnesSaySo() throws Exception {
+    byte[] old =
+        oldWorkbook(
+            book -> {
+              Sheet sheet = book.createSheet("a");
+              row(sheet, 1, "区", "收入");
+              for (int i = 2; i < 500; i++) {
+                row(sheet, i, "区" + i, i);
+              }
+            });
+    FormatSource xls = FormatSource.of("xls", "区", "收入");
+    assertThat(xls.read(old)).hasSize(498);
+    Biff8EncryptionKey.setCurrentUserPassword("secret");
+    byte[] locked;
+    try {
+      locked = oldWorkbook(book -> row(book.createSheet("a"), 1, "区", "收入"));
+    } finally {
+      Biff8EncryptionKey.setCurrentUserPassword(null);
+    }
+    assertThatThrownBy(() -> xls.read(locked))
+        .isInstanceOf(CityLakeException.class)
+        .hasMessageContaining("it is a workbook with a password: save it without one");
+    ByteArrayOutputStream lockedXml = new ByteArrayOutputStream();
+    EncryptionInfo encryption = new EncryptionInfo(EncryptionMode.agile);
+    encryption.getEncryptor().confirmPassword("secret");
+    try (POIFSFileSystem files = new POIFSFileSystem()) {
+      try (OutputStream out = encryption.getEncryptor().getDataStream(files)) {
+        out.write(workbook(book -> row(book.createSheet("a"), 1, "区", "收入")));
+      }
+      files.writeFilesystem(lockedXml);
+    }
+    assertThatThrownBy(() -> PLAIN.sheet(SheetLayout.FOUND).read(lockedXml.toByteArray()))
+        .hasMessageContaining("it is a workbook with a password: save it without one");
+    for (int length : List.of(8, 600, old.length / 2, old.length - 600)) {
+      assertThatThrownBy(() -> xls.read(Arrays.copyOf(old, length)))
+          .isInstanceOf(CityLakeException.class)
+          .hasMessageContaining("it is no whole .xls workbook");
+    }
+    assertThatThrownBy(() -> xls.read(workbook(book -> book.createSheet("a"))))
+        .hasMessageContaining("it is no .xls workbook, whatever its name says");
   }
 
   @Test
@@ -262,6 +362,15 @@ class TestWorkbooks {
     return new SheetLayout(Optional.of(glob), 1, Optional.empty(), Optional.empty(), List.of());
   }
 
+  private static byte[] oldWorkbook(Consumer<HSSFWorkbook> fill) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (HSSFWorkbook book = new HSSFWorkbook()) {
+      fill.accept(book);
+      book.write(bytes);
+    }
+    return bytes.toByteArray();
+  }
+
   private static byte[] workbook(Consumer<XSSFWorkbook> fill) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (XSSFWorkbook book = new XSSFWorkbook();
@@ -288,7 +397,8 @@ class TestWorkbooks {
     }
   }
 
-  private static void style(XSSFWorkbook book, Sheet sheet, int number, String format) {
+  private static void style(
+      org.apache.poi.ss.usermodel.Workbook book, Sheet sheet, int number, String format) {
     CellStyle style = book.createCellStyle();
     style.setDataFormat(book.createDataFormat().getFormat(format));
     sheet.getRow(number - 1).getCell(1).setCellStyle(style);
