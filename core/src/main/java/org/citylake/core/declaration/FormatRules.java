@@ -13,7 +13,10 @@ import org.citylake.core.problem.Problems;
 /** Checks that the keys of a source's format go together. */
 final class FormatRules {
   /** Kinds of files that are containers themselves. */
-  private static final Set<String> CONTAINERS = Set.of("xlsx", "xls", "parquet");
+  private static final Set<String> CONTAINERS = Set.of("xlsx", "xls", "parquet", "shapefile");
+
+  /** Kinds of files with coordinates. */
+  private static final Set<String> GEOMETRIC = Set.of("geojson", "shapefile");
 
   private static final Set<String> WORKBOOKS = Set.of("xlsx", "xls");
 
@@ -40,7 +43,9 @@ final class FormatRules {
       report(
           "compression", "A file of type " + format.type() + " is not packed again; leave it out");
     }
-    if (format.packing().entry().isPresent() && format.packing().compression() != Compression.ZIP) {
+    if (format.packing().entry().isPresent()
+        && format.packing().compression() != Compression.ZIP
+        && !format.type().equals("shapefile")) {
       report("entry", "Only a zip has entries: add compression: zip, or leave entry out");
     }
     if (!WORKBOOKS.contains(format.type())) {
@@ -48,8 +53,8 @@ final class FormatRules {
           .filter(keys::containsKey)
           .forEach(key -> report(key, "Only a file of type xlsx or xls has sheets; leave it out"));
     }
-    if (!format.type().equals("geojson") && keys.containsKey("crs")) {
-      report("crs", "Only a file of type geojson has coordinates; leave it out");
+    if (!GEOMETRIC.contains(format.type()) && keys.containsKey("crs")) {
+      report("crs", "Only a file of type geojson or shapefile has coordinates; leave it out");
     }
     if (format.type().equals("geojson") && !format.encoding().equals("UTF-8")) {
       report("encoding", "GeoJSON is written in UTF-8 (RFC 7946); leave it out");

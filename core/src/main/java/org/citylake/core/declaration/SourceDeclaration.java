@@ -39,8 +39,8 @@ public record SourceDeclaration(
   /**
    * How a delivered file is written, from the contract's custom key {@code format}.
    *
-   * @param type {@code csv}, {@code jsonl}, {@code xlsx}, {@code xls}, {@code parquet} or {@code
-   *     geojson}
+   * @param type {@code csv}, {@code jsonl}, {@code xlsx}, {@code xls}, {@code parquet}, {@code
+   *     geojson} or {@code shapefile}
    * @param encoding {@code UTF-8}, {@code GB18030-2000}, {@code GB18030-2022} or {@code GBK}
    * @param delimiter one character
    * @param missingValues texts that mean "no value", besides the empty text

@@ -25,7 +25,8 @@ class TestFormatRules {
           type: xlsx, compression: zip | A file of type xlsx is not packed again; leave it out (compression)
           type: csv, entry: a.csv | Only a zip has entries: add compression: zip, or leave entry out (entry)
           type: csv, sheet: a | Only a file of type xlsx or xls has sheets; leave it out (sheet)
-          type: csv, crs: local | Only a file of type geojson has coordinates; leave it out (crs)
+          type: csv, crs: local | Only a file of type geojson or shapefile has coordinates; leave it out (crs)
+          type: shapefile, compression: zip | A file of type shapefile is not packed again; leave it out (compression)
           type: geojson, encoding: GBK | GeoJSON is written in UTF-8 (RFC 7946); leave it out (encoding)
           type: xlsx, skip-rows: ["("] | It is no regular expression; correct it (()
           type: xlsx, unit-note: "[" | It is no regular expression; correct it ([)
@@ -40,6 +41,8 @@ class TestFormatRules {
         .isEmpty();
     assertThat(problems("type: xlsx, sheet: a, header-rows: 2, skip-rows: [合计]")).isEmpty();
     assertThat(problems("type: xls, sheet: a, skip-rows: [合计]")).isEmpty();
+    assertThat(problems("type: shapefile, encoding: GBK, entry: '*_面.shp', crs: EPSG:4490"))
+        .isEmpty();
     assertThat(problems("type: geojson, crs: EPSG:4490")).isEmpty();
   }
 

@@ -33,6 +33,7 @@ public interface DeliveredRecords extends Closeable {
       case "csv" -> TextLines.openBehindHeader(source, file);
       case "xlsx", "xls" -> WorkbookRecords.open(source, file);
       case "parquet" -> ParquetRecords.open(source, file);
+      case "shapefile" -> ShapefileRecords.open(source, file);
       case "geojson" -> FeatureRecords.open(source, file);
       case "jsonl" -> TextLines.open(source, file);
       default ->

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * RecordJson} kept of records of other kinds. A key that the object lacks is a missing value.
  */
 final class JsonLineParser implements LineParser {
-  /** The column of a GeoJSON file that holds the geometry. */
+  /** Kinds of files whose records have a geometry. */
+  private static final Set<String> GEOMETRIC = Set.of("geojson", "shapefile");
+
+  /** The column that holds it. */
   private static final String GEOMETRY = "geometry";
 
   private final List<ContractProperty> properties;
@@ -37,7 +40,7 @@ final class JsonLineParser implements LineParser {
     this.decoder = new LineDecoder(encoding);
     this.skipped = source.format().sheet().skipRows();
     this.geometryRules =
-        source.format().type().equals("geojson")
+        GEOMETRIC.contains(source.format().type())
             ? Optional.of(new GeometryRules(source.format().crs().orElse("EPSG:4326")))
             : Optional.empty();
     this.readersOwn = readersOwn;

@@ -16,7 +16,7 @@ import org.citylake.ingestion.type.BadValueException;
  * Decodes bytes strictly by the contract's encoding: nothing is guessed, nothing replaced. Not safe
  * for several threads.
  */
-final class LineDecoder {
+public final class LineDecoder {
   private final String encoding;
   private final CharsetDecoder decoder;
   private final boolean swapEdition;
@@ -26,7 +26,7 @@ final class LineDecoder {
    *
    * @throws CityLakeException of kind DATA for another name
    */
-  LineDecoder(String encoding) {
+  public LineDecoder(String encoding) {
     this.encoding = encoding;
     Charset charset =
         switch (encoding) {
@@ -47,8 +47,13 @@ final class LineDecoder {
             .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
+  /** The character set; both editions of GB18030 have one. */
+  public Charset charset() {
+    return decoder.charset();
+  }
+
   /** The text; a malformed or unmapped byte is refused with its place. */
-  String decode(byte[] bytes) throws BadValueException {
+  public String decode(byte[] bytes) throws BadValueException {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length + 1);
     decoder.reset();

@@ -20,7 +20,7 @@ public interface LineParser {
   static LineParser of(SourceDeclaration source) {
     return switch (source.format().type()) {
       case "csv" -> new RecordParser(source);
-      case "xlsx", "xls", "parquet", "geojson" -> JsonLineParser.ofRecords(source);
+      case "xlsx", "xls", "parquet", "geojson", "shapefile" -> JsonLineParser.ofRecords(source);
       case "jsonl" -> JsonLineParser.ofLines(source);
       default ->
           throw new CityLakeException(
@@ -29,7 +29,7 @@ public interface LineParser {
                   + source.format().type()
                   + "' of "
                   + source.id()
-                  + ": use csv, jsonl, xlsx, xls, parquet or geojson");
+                  + ": use csv, jsonl, xlsx, xls, parquet, geojson or shapefile");
     };
   }
 }
