@@ -20,6 +20,7 @@ import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.ingestion.quality.Finding;
 import org.citylake.ingestion.record.RecordJson;
 import org.citylake.ingestion.record.RecordLine;
+import org.citylake.ingestion.type.ShownValue;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -42,6 +43,8 @@ final class FeatureRecords implements DeliveredRecords {
   private final DeliveredFile file;
   private final JsonParser json;
   private final boolean geometryAgreed;
+  private final ShownValue shown;
+  private final ShownValue shownGeometry;
   private boolean collection;
   private long line;
 
@@ -50,6 +53,8 @@ final class FeatureRecords implements DeliveredRecords {
     this.json = json;
     this.geometryAgreed =
         source.contract().properties().stream().anyMatch(p -> p.physicalName().equals(GEOMETRY));
+    this.shown = ShownValue.of(source.contract());
+    this.shownGeometry = ShownValue.of(source.contract(), GEOMETRY);
   }
 
   /** Opens a file and goes to its first feature. */
@@ -168,7 +173,11 @@ final class FeatureRecords implements DeliveredRecords {
           List.of(
               Finding.error(
                   "invalid-geometry",
-                  "the geometry is none by RFC 7946 (" + RefusedFile.reason(e) + "): mend it"));
+                  "the geometry is none by RFC 7946"
+                      + (shownGeometry == ShownValue.PERSONAL
+                          ? ""
+                          : " (" + RefusedFile.reason(e) + ")")
+                      + ": mend it"));
     }
     return new RecordLine(line, RecordJson.write(values, problems));
   }
@@ -194,14 +203,18 @@ final class FeatureRecords implements DeliveredRecords {
   }
 
   private CityLakeException malformed(JsonProcessingException cause) {
+    // The library's words repeat what it stumbled over.
+    boolean personal = shown == ShownValue.PERSONAL;
     return RefusedFile.because(
         file,
         "it is not JSON, or was cut off while it was sent, at line "
             + cause.getLocation().getLineNr()
             + ", character "
             + cause.getLocation().getColumnNr()
-            + (cause instanceof JsonEOFException ? "" : " (" + cause.getOriginalMessage() + ")")
+            + (personal || cause instanceof JsonEOFException
+                ? ""
+                : " (" + cause.getOriginalMessage() + ")")
             + ": send it anew",
-        cause);
+        personal ? null : cause);
   }
 }

@@ -3,6 +3,7 @@ package org.citylake.ingestion.record;
 import java.util.List;
 import java.util.Optional;
 import org.citylake.ingestion.quality.Finding;
+import org.citylake.ingestion.type.ShownValue;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -26,11 +27,18 @@ final class GeometryRules {
 
   private final String crs;
   private final Optional<Envelope> range;
+  private final ShownValue shown;
   private final WKTReader reader = new WKTReader();
 
-  /** For coordinates of a system; {@code local} is a plane in metres without bounds. */
-  GeometryRules(String crs) {
+  /**
+   * For coordinates of a system.
+   *
+   * @param crs of them; {@code local} is a plane in metres without bounds
+   * @param shown how they are shown: of personal ones no message has any
+   */
+  GeometryRules(String crs, ShownValue shown) {
     this.crs = crs;
+    this.shown = shown;
     this.range =
         switch (crs) {
           case "local" -> Optional.empty();
@@ -46,22 +54,26 @@ final class GeometryRules {
       geometry = reader.read(text);
     } catch (ParseException | IllegalArgumentException e) {
       return List.of(
-          Finding.error("invalid-geometry", "it is no well-known text: " + e.getMessage()));
+          Finding.error(
+              "invalid-geometry",
+              "it is no well-known text" + unlessPersonal(": " + e.getMessage())));
     }
     Envelope extent = geometry.getEnvelopeInternal();
     if (range.isPresent() && !extent.isNull() && !range.get().contains(extent)) {
       return List.of(
           Finding.error(
               "coordinates",
-              "it reaches from "
-                  + extent.getMinX()
-                  + " "
-                  + extent.getMinY()
-                  + " to "
-                  + extent.getMaxX()
-                  + " "
-                  + extent.getMaxY()
-                  + ", beyond the range of "
+              unlessPersonal(
+                      "it reaches from "
+                          + extent.getMinX()
+                          + " "
+                          + extent.getMinY()
+                          + " to "
+                          + extent.getMaxX()
+                          + " "
+                          + extent.getMaxY()
+                          + ", ")
+                  + "beyond the range of "
                   + crs
                   + ": send longitude before latitude, in degrees of that system"));
     }
@@ -72,10 +84,12 @@ final class GeometryRules {
             Finding.error(
                 "invalid-geometry",
                 error.getMessage()
-                    + " at "
-                    + error.getCoordinate().getX()
-                    + " "
-                    + error.getCoordinate().getY()
+                    + unlessPersonal(
+                        " at " + error.getCoordinate().getX() + " " + error.getCoordinate().getY())
                     + ": mend it in the program that drew it"));
+  }
+
+  private String unlessPersonal(String text) {
+    return shown == ShownValue.PERSONAL ? "" : text;
   }
 }

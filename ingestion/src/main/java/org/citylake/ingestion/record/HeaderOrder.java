@@ -12,6 +12,7 @@ import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.contract.ContractProperty;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.declaration.SourceDeclaration.HeaderRule;
+import org.citylake.ingestion.type.ShownValue;
 
 /** Holds the column names of a file against those of a contract. */
 public final class HeaderOrder {
@@ -59,7 +60,7 @@ public final class HeaderOrder {
   }
 
   private String difference(List<String> found, String file) {
-    String text = HeaderDifference.text(source.id(), file, expected, found);
+    String text = HeaderDifference.text(source.id(), file, expected, shown(found));
     return known(found) == 0 && found.size() == expected.size()
         ? "The header is missing in "
             + file
@@ -68,15 +69,24 @@ public final class HeaderOrder {
         : text;
   }
 
+  /** The names, masked where they may be the values of a person since none is the contract's. */
+  private List<String> shown(List<String> found) {
+    ShownValue shown = ShownValue.of(source.contract());
+    return shown == ShownValue.PERSONAL && known(found) == 0
+        ? found.stream().map(shown::of).toList()
+        : found;
+  }
+
   private void requireOnce(List<String> order, String file) {
     Set<String> seen = new HashSet<>();
     for (String name : order) {
       if (!seen.add(name)) {
+        String shown = shown(order).get(order.indexOf(name));
         throw new CityLakeException(
             Kind.DATA,
-            "The column '"
-                + name
-                + "' stands twice in the header of "
+            "The column "
+                + (shown.equals(name) ? "'" + name + "'" : shown)
+                + " stands twice in the header of "
                 + file
                 + " of source "
                 + source.id()

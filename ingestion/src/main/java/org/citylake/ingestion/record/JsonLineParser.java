@@ -12,6 +12,7 @@ import org.citylake.core.contract.ContractProperty;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.ingestion.quality.Finding;
 import org.citylake.ingestion.type.BadValueException;
+import org.citylake.ingestion.type.ShownValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class JsonLineParser implements LineParser {
   private final LineDecoder decoder;
   private final List<Pattern> skipped;
   private final Optional<GeometryRules> geometryRules;
+  private final ShownValue shown;
   private final boolean readersOwn;
 
   private JsonLineParser(SourceDeclaration source, String encoding, boolean readersOwn) {
@@ -41,8 +43,12 @@ final class JsonLineParser implements LineParser {
     this.skipped = source.format().sheet().skipRows();
     this.geometryRules =
         GEOMETRIC.contains(source.format().type())
-            ? Optional.of(new GeometryRules(source.format().crs().orElse("EPSG:4326")))
+            ? Optional.of(
+                new GeometryRules(
+                    source.format().crs().orElse("EPSG:4326"),
+                    ShownValue.of(source.contract(), GEOMETRY)))
             : Optional.empty();
+    this.shown = ShownValue.of(source.contract());
     this.readersOwn = readersOwn;
     for (ContractProperty property : properties) {
       String name = property.physicalName();
@@ -67,7 +73,7 @@ final class JsonLineParser implements LineParser {
   public ParsedLine parse(RecordLine line) {
     JsonObject object;
     try {
-      object = JsonObject.parse(decoder.decode(line.bytes()), names, paths);
+      object = JsonObject.parse(decoder.decode(line.bytes()), names, paths, shown);
     } catch (BadValueException e) {
       boolean encoding = e.reason().startsWith("byte ");
       return RecordShape.refused(line, encoding ? "encoding" : "malformed", e.reason());

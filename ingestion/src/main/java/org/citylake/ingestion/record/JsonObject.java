@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.citylake.ingestion.quality.Finding;
 import org.citylake.ingestion.type.BadValueException;
+import org.citylake.ingestion.type.ShownValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +35,10 @@ record JsonObject(
    *
    * @param names of the columns
    * @param paths names that lead to columns, such as {@code location} for {@code location/lon}
+   * @param shown how values are shown: the library's own words repeat what it stumbled over
    * @throws BadValueException when the text is not exactly one object; the message says where
    */
-  static JsonObject parse(String text, Set<String> names, Set<String> paths)
+  static JsonObject parse(String text, Set<String> names, Set<String> paths, ShownValue shown)
       throws BadValueException {
     JsonObject object = new JsonObject(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
     try (JsonParser json = JSON.createParser(text)) {
@@ -50,13 +52,11 @@ record JsonObject(
     } catch (JsonEOFException e) {
       throw new BadValueException("not JSON by RFC 8259: the object is not closed", e);
     } catch (JsonProcessingException e) {
-      throw new BadValueException(
-          "not JSON by RFC 8259: "
-              + e.getOriginalMessage()
-              + " (character "
-              + e.getLocation().getColumnNr()
-              + ")",
-          e);
+      int place = e.getLocation().getColumnNr();
+      throw shown == ShownValue.PERSONAL
+          ? new BadValueException("not JSON by RFC 8259 at character " + place, null)
+          : new BadValueException(
+              "not JSON by RFC 8259: " + e.getOriginalMessage() + " (character " + place + ")", e);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException("reading from a text cannot fail", e);
     }

@@ -1,6 +1,7 @@
 package org.citylake.ingestion.type;
 
 import org.citylake.core.contract.ContractProperty;
+import org.citylake.core.contract.DataContract;
 
 /**
  * How messages show a value. Every value in every finding goes through here, so that a message
@@ -38,6 +39,20 @@ public enum ShownValue {
   /** How the values of a column are shown. */
   public static ShownValue of(ContractProperty property) {
     return property.personal() ? PERSONAL : PLAIN;
+  }
+
+  /** How the values of a file's column are shown. */
+  public static ShownValue of(DataContract contract, String physicalName) {
+    return contract.properties().stream()
+        .filter(property -> property.physicalName().equals(physicalName))
+        .findFirst()
+        .map(ShownValue::of)
+        .orElseGet(() -> of(contract));
+  }
+
+  /** How a text of an unknown column is shown: as a personal one where there can be any. */
+  public static ShownValue of(DataContract contract) {
+    return contract.personalColumns().isEmpty() ? PLAIN : PERSONAL;
   }
 
   /** The value as a message shows it, with its quotes. */

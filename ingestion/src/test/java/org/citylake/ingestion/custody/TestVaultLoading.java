@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.contract.PersonalData.Purpose;
@@ -94,6 +95,30 @@ class TestVaultLoading {
             .doesNotContain("19491231", "1949-12-31");
       }
     }
+  }
+
+  @Test
+  void keysThatVanishAreToldAsTokensWhenTheyArePersonal() throws IOException {
+    Path contract =
+        folder.resolve(
+            "city/ingestion/sources/population/" + ResidentSource.ID + "/contract.odcs.yaml");
+    Files.writeString(
+        contract,
+        Files.readString(contract)
+            .replace("        primaryKey: true\n", "")
+            .replace("physicalName: SFZH\n", "physicalName: SFZH\n        primaryKey: true\n")
+            .replace("        required: true\n", "")
+            .replace("severity: error", "severity: warn"));
+    library = org.citylake.ingestion.Shipped.libraryWith(folder.resolve("city"));
+    String[] rows =
+        IntStream.range(0, 25)
+            .mapToObj(i -> i + ",1101051949123100" + (10 + i) + ",1949-12-31,310101")
+            .toArray(String[]::new);
+    load(DAY_1, rows);
+
+    assertThatThrownBy(() -> load(DAY_2, rows[0]))
+        .hasMessageContaining("lacks 24 of 25 keys, such as [t1-")
+        .hasMessageNotContaining("19491231");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.citylake.ingestion.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.citylake.ingestion.SentColumn;
 import org.citylake.ingestion.SentSource;
 import org.citylake.ingestion.mapping.RowMapper;
 import org.citylake.ingestion.quality.Finding;
+import org.citylake.ingestion.type.BadValueException;
 import org.citylake.ingestion.type.ShownValue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,61 @@ class TestShownValues {
 
     assertThat(findings).extracting(Finding::rule).contains(rule);
     assertThat(findings).allSatisfy(f -> assertThat(f.message()).doesNotContain("例"));
+  }
+
+  @Test
+  void personalValueIsInNoMessageOfTheJsonReader() {
+    SentSource plain = SentSource.of(city, SentColumn.of("x", "string"));
+    SentSource personal = SentSource.of(city, SentColumn.of("x", "string").personal());
+    String line = "{\"x\": 样例一}";
+
+    assertThat(notJson(line, plain)).startsWith("not JSON by RFC 8259: ").contains("样");
+    assertThat(notJson(line, personal)).isEqualTo("not JSON by RFC 8259 at character 7");
+  }
+
+  private static String notJson(String line, SentSource source) {
+    try {
+      JsonObject.parse(line, Set.of("x"), Set.of(), ShownValue.of(source.source().contract()));
+      return "";
+    } catch (BadValueException e) {
+      return e.reason();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "coordinates | POINT (31.2345 121.4567)",
+        "invalid-geometry | POLYGON ((121.4567 31.2345, 122 32, 122 31.2345, 121.4567 32,"
+            + " 121.4567 31.2345))",
+        "invalid-geometry | POINT (121.4567 31.2345 x)"
+      })
+  void personalPlaceIsInNoMessage(String rule, String geometry) {
+    List<Finding> plain = new GeometryRules("EPSG:4326", ShownValue.PLAIN).judge(geometry);
+    List<Finding> personal = new GeometryRules("EPSG:4326", ShownValue.PERSONAL).judge(geometry);
+
+    assertThat(plain)
+        .hasSize(1)
+        .allSatisfy(f -> assertThat(f.message()).containsPattern("[x.][0-9]*"));
+    assertThat(personal).extracting(Finding::rule).containsExactly(rule);
+    assertThat(personal.get(0).message()).doesNotContain("121", "122", "31.", "x)", "'x'");
+  }
+
+  @Test
+  void recordInThePlaceOfTheHeaderIsNotShown() {
+    SentSource sent =
+        SentSource.of(
+            city, SentColumn.of("x", "string").key(), SentColumn.of("y", "string").personal());
+    HeaderOrder order = new HeaderOrder(sent.source());
+
+    assertThatThrownBy(() -> order.of(List.of("1", "样例一"), "f.csv"))
+        .hasMessageContaining("The header is missing in f.csv")
+        .hasMessageContaining("'样…' (3 characters)")
+        .hasMessageNotContaining("样例");
+    assertThatThrownBy(() -> order.of(List.of("样例一", "样例一"), "f.csv"))
+        .hasMessageContaining("The column '样…' (3 characters) stands twice")
+        .hasMessageNotContaining("样例");
   }
 
   @Test
