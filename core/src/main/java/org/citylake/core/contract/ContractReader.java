@@ -99,7 +99,20 @@ public final class ContractReader {
               QualityRule.Severity.valueOf(rule.path("severity").asText().toUpperCase(Locale.ROOT)),
               rule.path("description").asText()));
     }
+    node.path("relationships").forEach(relationship -> rules.add(reference(relationship)));
     return rules;
+  }
+
+  private static QualityRule reference(JsonNode relationship) {
+    String[] to = relationship.path("to").asText().split("[.]", 2);
+    Map<String, Object> custom = custom(relationship);
+    return new QualityRule(
+        custom.getOrDefault("id", "").toString(),
+        QualityRule.FOREIGN_KEY,
+        Map.of(QualityRule.SOURCE, to[0], QualityRule.COLUMN, to[1]),
+        QualityRule.Severity.valueOf(
+            custom.getOrDefault("severity", "").toString().toUpperCase(Locale.ROOT)),
+        "");
   }
 
   /** ODCS writes the operators of a count beside the arguments; they are arguments here. */

@@ -9,7 +9,7 @@ import org.citylake.core.value.OrderedMap;
  *
  * @param id kebab-case name that reasons and results carry
  * @param metric ODCS library metric: nullValues, missingValues, invalidValues, duplicateValues,
- *     rowCount; {@link #CUSTOM} for a rule over the columns of a row
+ *     rowCount; {@link #CUSTOM} for a rule over the columns of a row; {@link #FOREIGN_KEY}
  * @param arguments the metric's arguments: validValues, pattern, identifier, notAfter, codelist,
  *     the operators of a count; of a rule over a row the conditions require and when
  * @param severity what happens to what fails
@@ -21,6 +21,15 @@ public record QualityRule(
     Map<String, Object> arguments,
     Severity severity,
     String description) {
+  /**
+   * Metric of a relationship of ODCS: values of the column must be keys of another source, whose id
+   * and column are the arguments {@link #SOURCE} and {@link #COLUMN}.
+   */
+  public static final String FOREIGN_KEY = "foreignKey";
+
+  public static final String SOURCE = "source";
+  public static final String COLUMN = "column";
+
   /** Metric of rules of the engine {@code citylake}. */
   public static final String CUSTOM = "custom";
 

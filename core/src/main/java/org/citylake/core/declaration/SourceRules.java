@@ -47,6 +47,7 @@ final class SourceRules {
     rules.unpivot();
     rules.status();
     rules.personal();
+    ForeignKeyRules.check(loaded, references, problems);
     source.connector().ifPresent(rules::connector);
     source.mapping().ifPresent(m -> MappingRules.check(loaded, m, references, problems));
   }

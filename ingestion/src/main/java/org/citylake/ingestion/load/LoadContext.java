@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.ingestion.reference.ReferenceRules;
 import org.citylake.ingestion.vault.RecordVault;
 
 /**
@@ -13,6 +14,7 @@ import org.citylake.ingestion.vault.RecordVault;
  *
  * @param known versions before this load
  * @param openQuarantine ids of the source's open quarantined records before this load
+ * @param references relationships to other sources, with the keys that they had
  * @param vault parts personal values from the others
  * @param volumesBefore records that arrived with each of the source's last loads; empty for a
  *     replay
@@ -27,6 +29,7 @@ record LoadContext(
     OffsetDateTime arrival,
     KeyVersions known,
     Set<String> openQuarantine,
+    ReferenceRules references,
     RecordVault vault,
     List<Long> volumesBefore,
     boolean replay) {}

@@ -22,6 +22,7 @@ import org.citylake.core.home.Home;
 import org.citylake.core.json.ContentHash;
 import org.citylake.ingestion.quarantine.QuarantineEntry;
 import org.citylake.ingestion.quarantine.QuarantineLog;
+import org.citylake.ingestion.reference.ReferenceRules;
 import org.citylake.ingestion.sealing.VaultKeyFile;
 import org.citylake.ingestion.store.LakeTableStore;
 import org.citylake.ingestion.store.TableStore;
@@ -199,9 +200,15 @@ public final class Loader {
         arrival,
         KeyVersions.read(store, table, loadId),
         Set.of(),
+        references(source, original.snapshotDate(), arrival),
         new RecordVault(source, keyFile),
         List.of(),
         true);
+  }
+
+  private ReferenceRules references(
+      SourceDeclaration source, LocalDate snapshotDate, OffsetDateTime arrival) {
+    return ReferenceRules.of(source.contract(), new RawTableKeys(store, snapshotDate, arrival));
   }
 
   private static String states(List<QuarantineEntry> entries) {
@@ -227,6 +234,7 @@ public final class Loader {
         utc(arrival),
         store.exists(table) ? KeyVersions.read(store, table, loadId) : new KeyVersions(),
         store.exists(QuarantineLog.TABLE) ? quarantineLog.openIds(source.id(), loadId) : Set.of(),
+        references(source, snapshotDate, utc(arrival)),
         new RecordVault(source, keyFile),
         store.exists(LoadLog.TABLE) ? loadLog.volumesOfSource(source.id()) : List.of(),
         false);
@@ -274,8 +282,8 @@ public final class Loader {
           Kind.USER,
           "The source "
               + source.id()
-              + " is streamed: once its contract is mended, ingest the delivered file again; what was"
-              + " accepted before then counts as a duplicate");
+              + " is streamed: once its contract is mended, ingest the delivered file again; what"
+              + " was accepted before then counts as a duplicate");
     }
   }
 

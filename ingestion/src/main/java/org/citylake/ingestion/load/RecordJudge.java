@@ -47,6 +47,9 @@ final class RecordJudge {
     for (Finding finding : deliveryRules.see(record.values())) {
       record = record.with(finding);
     }
+    for (Finding finding : context.references().judge(record.values())) {
+      record = record.with(finding);
+    }
     note(record.findings());
     if (record.values().isEmpty()) {
       unreadable = true;
@@ -166,6 +169,7 @@ final class RecordJudge {
   /** Ends the delivery: judges what needs all of it. */
   void finish() {
     note(deliveryRules.finish());
+    note(context.references().unchecked());
   }
 
   /** Keys that the delivery had, also those of refused rows. */
