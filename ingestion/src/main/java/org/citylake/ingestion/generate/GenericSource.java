@@ -3,15 +3,20 @@ package org.citylake.ingestion.generate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.citylake.core.contract.ContractProperty;
 import org.citylake.core.contract.LogicalType;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.ingestion.record.LineParser;
 import org.citylake.ingestion.record.ParsedLine;
+import org.citylake.ingestion.record.RecordJson;
 import org.citylake.ingestion.record.RecordLine;
 import org.citylake.ingestion.record.RecordParser;
 import org.citylake.ingestion.record.RecordValidator;
@@ -36,9 +41,8 @@ final class GenericSource implements SampleSource {
   private final Draw draws;
   private final LocalDateTime end;
   private final List<GenericColumn> columns = new ArrayList<>();
-  private final LineFormat format;
   private final RowKeys keys;
-  private final RecordParser parser;
+  private final Function<List<@Nullable String>, ParsedLine> parsed;
   private final RecordValidator validator;
   private final Set<String> given = new HashSet<>();
 
@@ -52,9 +56,8 @@ final class GenericSource implements SampleSource {
     this.citizens = citizens;
     this.draws = draws;
     this.end = end;
-    this.format = new LineFormat(source);
     this.keys = new RowKeys(source);
-    this.parser = new RecordParser(source);
+    this.parsed = source.format().type().equals("csv") ? lines(source) : objects(source);
     this.validator = new RecordValidator(source, library);
     List<String> wide = source.format().unpivot().map(u -> u.columns()).orElse(List.of());
     int moment = 0;
@@ -108,10 +111,30 @@ final class GenericSource implements SampleSource {
   }
 
   private boolean accepted(List<@Nullable String> texts) {
+    ParsedLine line = parsed.apply(texts);
+    return !line.records().isEmpty()
+        && line.records().stream().map(validator::validate).allMatch(SourceRecord::accepted);
+  }
+
+  private static Function<List<@Nullable String>, ParsedLine> lines(SourceDeclaration source) {
+    LineFormat format = new LineFormat(source);
+    RecordParser parser = new RecordParser(source);
     RecordLine header = new RecordLine(1, format.header().getBytes(format.charset()));
-    RecordLine line = new RecordLine(2, format.line(texts).getBytes(format.charset()));
-    ParsedLine parsed = parser.parse(parser.kept(header, line));
-    return !parsed.records().isEmpty()
-        && parsed.records().stream().map(validator::validate).allMatch(SourceRecord::accepted);
+    return texts ->
+        parser.parse(
+            parser.kept(header, new RecordLine(2, format.line(texts).getBytes(format.charset()))));
+  }
+
+  /** Of files whose records are no lines of text. */
+  private static Function<List<@Nullable String>, ParsedLine> objects(SourceDeclaration source) {
+    LineParser parser = LineParser.of(source);
+    List<ContractProperty> columns = source.contract().properties();
+    return texts -> {
+      Map<String, @Nullable String> row = new LinkedHashMap<>();
+      for (int i = 0; i < columns.size(); i++) {
+        row.put(columns.get(i).physicalName(), texts.get(i));
+      }
+      return parser.parse(new RecordLine(1, RecordJson.write(row, List.of())));
+    };
   }
 }

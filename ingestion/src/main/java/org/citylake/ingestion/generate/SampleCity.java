@@ -2,7 +2,6 @@ package org.citylake.ingestion.generate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,7 +17,6 @@ import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.SourceDeclaration;
-import org.citylake.core.declaration.SourceDeclaration.Compression;
 
 /**
  * A synthetic city: extracts of every source of an agency, as it would send them, and the truth
@@ -91,12 +89,7 @@ public final class SampleCity {
     if (source.stream().isPresent()) {
       return Optional.of("a stream");
     }
-    if (source.format().packing().compression() != Compression.NONE) {
-      return Optional.of("packed files are not written yet");
-    }
-    return source.format().type().equals("csv")
-        ? Optional.empty()
-        : Optional.of("files of type " + source.format().type() + " are not written yet");
+    return ExtractFile.unwritten(source);
   }
 
   private static void requireEmpty(Path folder) {
@@ -132,21 +125,24 @@ public final class SampleCity {
     }
     LocalDate told = late ? day.minusDays(1) : day;
     // The name goes into raw rows, loads and explanations, so all of them say what they rest on.
-    String name = source.id() + "_" + told.toString().replace("-", "") + "_synthetic.csv";
+    String name =
+        source.id()
+            + "_"
+            + told.toString().replace("-", "")
+            + "_synthetic."
+            + ExtractFile.ending(source);
     Path file = Files.createDirectories(folder.resolve(source.id())).resolve(name);
     GeneratedSource.Counter counter = new GeneratedSource.Counter(source, rows.truth(), told);
     if (late) {
       counter.fault(Fault.LATE_FILE);
     }
-    LineFormat format = new LineFormat(source);
-    try (Writer out = Files.newBufferedWriter(file, format.charset())) {
-      out.write(format.header() + "\n");
+    try (ExtractFile out = ExtractFile.open(source, file)) {
       rows.rows(
           row -> {
             try {
-              out.write(format.line(row.texts()) + "\n");
+              out.row(row.texts());
               counter.row(row);
-              truth.tell(source.id(), rows.truth(), counter.rows() + 1, row);
+              truth.tell(source.id(), rows.truth(), counter.rows() + out.linesBefore(), row);
             } catch (IOException e) {
               throw new UncheckedIOException("Cannot write " + file, e);
             }

@@ -34,12 +34,12 @@ class TestShapefiles {
   void attributesKeepTheirTextAndGeometriesBecomeWellKnownText() {
     Date day = new GregorianCalendar(2016, 0, 2).getTime();
     byte[] file =
-        new SentShapefile("GBK", CODE, NAME, AREA, DAY, OPEN)
+        new ShapefileWriter("GBK", CODE, NAME, AREA, DAY, OPEN)
             .feature(SQUARE, "310101001", "样例街道", new BigDecimal("0.0100"), day, true)
             .feature("MULTIPOINT ((121.5 31.2), (121.6 31.3))", "310101002", null, null, null, null)
             .feature("LINESTRING (121.5 31.2, 121.6 31.3)", "3", "b", null, null, false)
             .feature(null, "4", "c", null, null, null)
-            .note("prj", SentShapefile.CHINA_2000)
+            .note("prj", ShapefileWriter.CHINA_2000)
             .note("cpg", "GBK\r\n")
             .zip();
     FormatSource source =
@@ -79,9 +79,9 @@ class TestShapefiles {
   @Test
   void brokenGeometriesAreRefusedOneByOneAndAgainFromTheirBytes() {
     byte[] bowTie = polygon("121 31, 122 32, 122.5 31, 121 32, 121 31");
-    byte[] lie = SentShapefile.shape(SQUARE);
+    byte[] lie = ShapefileWriter.shape(SQUARE);
     ByteBuffer.wrap(lie).order(ByteOrder.LITTLE_ENDIAN).putInt(40, 1_000_000_000);
-    byte[] multipatch = SentShapefile.shape(SQUARE);
+    byte[] multipatch = ShapefileWriter.shape(SQUARE);
     ByteBuffer.wrap(multipatch).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 31);
     byte[] file =
         layer()
@@ -115,27 +115,27 @@ class TestShapefiles {
         "PROJCS[\"Beijing_1954_3_Degree_GK_CM_120E\",GEOGCS[\"GCS_Beijing_1954\",DATUM["
             + "\"D_Beijing_1954\",SPHEROID[\"Krasovsky_1940\",6378245.0,298.3]],PRIMEM["
             + "\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],UNIT[\"Meter\",1.0]]";
-    SentShapefile shapefile =
-        new SentShapefile("GBK", CODE).feature("POINT (121.47 31.23)", "1").note("prj", beijing);
+    ShapefileWriter shapefile =
+        new ShapefileWriter("GBK", CODE).feature("POINT (121.47 31.23)", "1").note("prj", beijing);
     assertThatThrownBy(() -> source().crs("EPSG:4490").read(shapefile.zip()))
         .isInstanceOf(CityLakeException.class)
         .hasMessageContaining("of Beijing_1954_3_Degree_GK_CM_120E (PROJCS, datum D_Beijing_1954)")
         .hasMessageContaining("where the contract's crs is EPSG:4490: transform them");
     assertThat(source().crs("local").read(shapefile.zip())).hasSize(1);
-    shapefile.note("prj", SentShapefile.CHINA_2000);
+    shapefile.note("prj", ShapefileWriter.CHINA_2000);
     assertThat(source().crs("EPSG:4490").read(shapefile.zip())).hasSize(1);
     for (String other : List.of("EPSG:4326", "GCJ-02", "local")) {
       assertThatThrownBy(() -> source().crs(other).read(shapefile.zip()))
           .hasMessageContaining("where the contract's crs is " + other);
     }
-    byte[] without = new SentShapefile("GBK", CODE).feature("POINT (1 2)", "1").zip();
+    byte[] without = new ShapefileWriter("GBK", CODE).feature("POINT (1 2)", "1").zip();
     assertThatThrownBy(() -> source().read(without)).hasMessageContaining("has no .prj");
     assertThat(source().crs("local").read(without)).hasSize(1);
   }
 
   @Test
   void textsAreReadByTheCpgElseByTheContract() {
-    SentShapefile shapefile = layer().feature("POINT (121 31)", "样例");
+    ShapefileWriter shapefile = layer().feature("POINT (121 31)", "样例");
     assertThat(source().read(shapefile.zip())).contains("1: {c1=样例, c2=POINT (121 31)}");
     assertThat(source().encoding("GB18030-2022").read(shapefile.zip()).get(0)).contains("样例");
     assertThatThrownBy(() -> source().encoding("UTF-8").read(shapefile.zip()))
@@ -148,14 +148,14 @@ class TestShapefiles {
 
   @Test
   void characterCutInHalfAndADeletedRowAreRefused() {
-    SentShapefile shapefile =
+    ShapefileWriter shapefile =
         layer().feature("POINT (121 31)", "样例街道样例").feature("POINT (121 31)", "b");
     byte[] dbf = shapefile.note("cpg", "GBK").dbf();
     int rows = dbf.length - 1 - 2 * 13;
     dbf[rows + 12] = ' ';
     dbf[rows + 13] = '*';
     Map<String, byte[]> files = files(shapefile, dbf);
-    List<String> records = source().read(SentShapefile.zip(files));
+    List<String> records = source().read(ShapefileWriter.zip(files));
     assertThat(records.get(0)).startsWith("1: encoding: 街镇代码: byte 11 of the line");
     assertThat(records.get(1)).startsWith("2: deleted-row: ");
   }
@@ -163,9 +163,9 @@ class TestShapefiles {
   @Test
   void changedColumnsStop() {
     byte[] file =
-        new SentShapefile("GBK", CODE, NAME)
+        new ShapefileWriter("GBK", CODE, NAME)
             .feature("POINT (121 31)", "1", "a")
-            .note("prj", SentShapefile.CHINA_2000)
+            .note("prj", ShapefileWriter.CHINA_2000)
             .zip();
     assertThatThrownBy(() -> source().crs("EPSG:4490").read(file))
         .hasMessageContaining("The columns changed in sent of source s")
@@ -174,37 +174,38 @@ class TestShapefiles {
 
   @Test
   void whatIsMissingOrCutOffIsRefusedWhole() {
-    SentShapefile two = layer().feature("POINT (121 31)", "1").feature("POINT (121 31)", "2");
-    SentShapefile one = layer().feature("POINT (121 31)", "1");
+    ShapefileWriter two = layer().feature("POINT (121 31)", "1").feature("POINT (121 31)", "2");
+    ShapefileWriter one = layer().feature("POINT (121 31)", "1");
     two.note("cpg", "GBK");
     Map<String, byte[]> without = files(two, two.dbf());
     without.remove("layer.dbf");
-    assertThatThrownBy(() -> source().read(SentShapefile.zip(without)))
+    assertThatThrownBy(() -> source().read(ShapefileWriter.zip(without)))
         .hasMessageContaining("the zip archive has no layer.dbf, which holds the attributes");
-    assertThatThrownBy(() -> source().read(SentShapefile.zip(files(two, one.dbf()))))
+    assertThatThrownBy(() -> source().read(ShapefileWriter.zip(files(two, one.dbf()))))
         .hasMessageContaining("its .dbf ends after 1 records and the other file goes on");
     Map<String, byte[]> cut = files(two, two.dbf());
     cut.put("layer.shp", Arrays.copyOf(two.shp(), two.shp().length - 4));
-    assertThatThrownBy(() -> source().read(SentShapefile.zip(cut)))
+    assertThatThrownBy(() -> source().read(ShapefileWriter.zip(cut)))
         .hasMessageContaining("its .shp was cut off or altered");
     byte[] dbf = two.dbf();
     assertThatThrownBy(
-            () -> source().read(SentShapefile.zip(files(two, Arrays.copyOf(dbf, dbf.length - 9)))))
+            () ->
+                source().read(ShapefileWriter.zip(files(two, Arrays.copyOf(dbf, dbf.length - 9)))))
         .hasMessageContaining("its .dbf is no whole dBASE table");
     assertThatThrownBy(() -> source().read("x".getBytes(StandardCharsets.UTF_8)))
         .hasMessageContaining("it is no zip archive: pack all files of the shapefile");
     Map<String, byte[]> several = files(two, two.dbf());
     several.put("other.shp", two.shp());
-    assertThatThrownBy(() -> source().read(SentShapefile.zip(several)))
+    assertThatThrownBy(() -> source().read(ShapefileWriter.zip(several)))
         .hasMessageContaining("the zip archive has 2 files");
     Map<String, byte[]> leading = files(two, two.dbf());
     leading.put("../layer.sbn", new byte[1]);
-    assertThatThrownBy(() -> source().read(SentShapefile.zip(leading)))
+    assertThatThrownBy(() -> source().read(ShapefileWriter.zip(leading)))
         .hasMessageContaining("leads out of its folder");
   }
 
-  private static SentShapefile layer() {
-    return new SentShapefile("GBK", CODE)
+  private static ShapefileWriter layer() {
+    return new ShapefileWriter("GBK", CODE)
         .note(
             "prj",
             "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,"
@@ -215,7 +216,7 @@ class TestShapefiles {
     return FormatSource.of("shapefile", "街镇代码", "geometry").encoding("GBK");
   }
 
-  private static Map<String, byte[]> files(SentShapefile shapefile, byte[] dbf) {
+  private static Map<String, byte[]> files(ShapefileWriter shapefile, byte[] dbf) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("layer.shp", shapefile.shp());
     files.put("layer.dbf", dbf);

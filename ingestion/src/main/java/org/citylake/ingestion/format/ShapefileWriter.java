@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +21,24 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes zipped shapefiles for tests with the libraries that read them. */
-public final class SentShapefile {
-  /** CGCS2000 as programs write it. */
+/**
+ * Writes a zipped shapefile: {@code .shp}, {@code .dbf} and what is noted beside them. It stands in
+ * memory until it is whole, since its header tells its length. The same features give the same
+ * bytes on any day. Source: ESRI Shapefile Technical Description, July 1998.
+ */
+public final class ShapefileWriter {
+  /** The .prj of CGCS2000, longitude and latitude, as programs write it. */
   public static final String CHINA_2000 =
       "GEOGCS[\"GCS_China_Geodetic_Coordinate_System_2000\",DATUM[\"D_China_2000\",SPHEROID["
           + "\"CGCS2000\",6378137.0,298.257222101]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\","
           + "0.0174532925199433]]";
+
+  private static final String NAME = "layer.";
+  private static final int HEADER = 100;
+  private static final int RECORD_HEADER = 8;
+  private static final int FILE_CODE = 9994;
+  private static final int VERSION = 1000;
+  private static final int POLYGON = 5;
 
   private final Charset charset;
   private final DBFField[] columns;
@@ -35,25 +47,25 @@ public final class SentShapefile {
   private final Map<String, byte[]> notes = new LinkedHashMap<>();
 
   /** A shapefile with these attributes, whose texts are encoded so. */
-  public SentShapefile(String charset, DBFField... columns) {
+  public ShapefileWriter(String charset, DBFField... columns) {
     this.charset = Charset.forName(charset);
     this.columns = columns;
   }
 
   /** With a feature; its geometry as well-known text, null for none. */
-  public SentShapefile feature(@Nullable String geometry, @Nullable Object... values) {
+  public ShapefileWriter feature(@Nullable String geometry, @Nullable Object... values) {
     return shape(geometry == null ? new byte[4] : shape(geometry), values);
   }
 
   /** With a feature whose geometry has these bytes. */
-  SentShapefile shape(byte[] shape, @Nullable Object... values) {
+  ShapefileWriter shape(byte[] shape, @Nullable Object... values) {
     shapes.add(shape);
     rows.add(values);
     return this;
   }
 
-  /** With a file beside it, such as {@code prj}. */
-  public SentShapefile note(String ending, String text) {
+  /** With a text file beside it, such as {@code prj}. */
+  public ShapefileWriter note(String ending, String text) {
     notes.put(ending, text.getBytes(StandardCharsets.UTF_8));
     return this;
   }
@@ -61,9 +73,9 @@ public final class SentShapefile {
   /** The zip. */
   public byte[] zip() {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("layer.shp", shp());
-    files.put("layer.dbf", dbf());
-    notes.forEach((ending, text) -> files.put("layer." + ending, text));
+    files.put(NAME + "shp", shp());
+    files.put(NAME + "dbf", dbf());
+    notes.forEach((ending, text) -> files.put(NAME + ending, text));
     return zip(files);
   }
 
@@ -72,7 +84,10 @@ public final class SentShapefile {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
+        ZipEntry entry = new ZipEntry(file.getKey());
+        // The first day that a zip can tell.
+        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        zip.putNextEntry(entry);
         zip.write(file.getValue());
       }
     } catch (IOException e) {
@@ -83,11 +98,11 @@ public final class SentShapefile {
 
   /** The geometries. */
   byte[] shp() {
-    int length = 100 + shapes.stream().mapToInt(shape -> 8 + shape.length).sum();
+    int length = HEADER + shapes.stream().mapToInt(shape -> RECORD_HEADER + shape.length).sum();
     ByteBuffer file = ByteBuffer.allocate(length);
-    file.putInt(9994).position(24);
-    file.putInt(length / 2).order(ByteOrder.LITTLE_ENDIAN).putInt(1000).putInt(5);
-    file.order(ByteOrder.BIG_ENDIAN).position(100);
+    file.putInt(0, FILE_CODE).putInt(24, length / 2);
+    file.order(ByteOrder.LITTLE_ENDIAN).putInt(28, VERSION).putInt(32, POLYGON);
+    file.order(ByteOrder.BIG_ENDIAN).position(HEADER);
     for (int i = 0; i < shapes.size(); i++) {
       file.putInt(i + 1).putInt(shapes.get(i).length / 2).put(shapes.get(i));
     }
@@ -101,7 +116,12 @@ public final class SentShapefile {
     writer.setFields(columns);
     rows.forEach(writer::addRecord);
     writer.close();
-    return bytes.toByteArray();
+    byte[] table = bytes.toByteArray();
+    // The library writes the day of today there.
+    table[1] = 80;
+    table[2] = 1;
+    table[3] = 1;
+    return table;
   }
 
   /** The bytes of a geometry. */
