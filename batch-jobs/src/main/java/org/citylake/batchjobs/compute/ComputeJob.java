@@ -71,7 +71,10 @@ public final class ComputeJob {
     String name = producer.table().fullName();
     Published published = publisher.publish(producer.table(), producer.rows(relations));
     checks.addAll(published.checks());
-    tables.put(name, new TableState(published.count(), published.snapshot(), published.changed()));
+    tables.put(
+        name,
+        new TableState(
+            published.count(), published.snapshot(), published.changed(), producer.inputs()));
     relations.put(name, published.rows(), published.snapshot());
   }
 

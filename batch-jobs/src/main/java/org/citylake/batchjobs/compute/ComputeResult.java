@@ -24,8 +24,15 @@ public record ComputeResult(
     Map<String, Double> seconds,
     List<String> warnings) {
 
-  /** A table after the job: its rows, main's snapshot, and whether main was moved. */
-  public record TableState(long rows, long snapshot, boolean changed) {}
+  /**
+   * A table after the job: its rows, main's snapshot, whether main was moved, and the tables that
+   * it is computed from.
+   */
+  public record TableState(long rows, long snapshot, boolean changed, List<String> inputs) {
+    public TableState {
+      inputs = List.copyOf(inputs);
+    }
+  }
 
   /**
    * An edition after the job.

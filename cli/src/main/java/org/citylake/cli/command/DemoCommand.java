@@ -1,6 +1,7 @@
 package org.citylake.cli.command;
 
 import java.util.Optional;
+import org.citylake.cli.lineage.Lineage;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
 import picocli.CommandLine.Command;
@@ -49,7 +50,9 @@ final class DemoCommand extends CityLakeSubcommand {
       Serving.requireFree(port);
     }
     create(settings);
-    MainJob job = new MainJob("demo", why, persons, settings, output);
-    return once ? job.once() : job.thenServe(port);
+    try (Lineage lineage = Lineage.of(settings, output)) {
+      MainJob job = new MainJob("demo", why, persons, settings, output, lineage);
+      return once ? job.once() : job.thenServe(port);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.citylake.cli.lineage.Lineage;
 import org.citylake.cli.state.HomeLock;
 import org.citylake.cli.state.Lake;
 import org.citylake.cli.state.Output;
@@ -61,7 +62,8 @@ final class IngestCommand extends CityLakeSubcommand {
     SourceDeclaration source = find(library);
     create(settings);
     LocalDate day = snapshotDate != null ? snapshotDate : LocalDate.now(ZoneId.of("Asia/Shanghai"));
-    try (HomeLock lock = HomeLock.take(settings.home());
+    try (Lineage lineage = Lineage.of(settings, output);
+        HomeLock lock = HomeLock.take(settings.home());
         Lake lake = Lake.start(settings.home(), 0);
         LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
       if (source.stream().isPresent()) {
@@ -69,19 +71,20 @@ final class IngestCommand extends CityLakeSubcommand {
           throw new CityLakeException(
               Kind.USER, "--dry-run is for batch sources; " + sourceId + " is streamed");
         }
-        MainJob job = new MainJob("ingest", Optional.empty(), 0, settings, output);
-        tell(job.replay(library, lake, live, source, file, day), output);
+        MainJob job = new MainJob("ingest", Optional.empty(), 0, settings, output, lineage);
+        tell(job.replay(library, lake, live, source, file, day), lineage, output);
         return 0;
       }
       Loader loader =
-          new Loader(live, settings.home(), library, settings.vaultKeys(), Clock.systemUTC());
+          new Loader(live, settings.home(), library, settings.vaultKeys(), Clock.systemUTC())
+              .telling(lineage.loads(live));
       LoadResult result =
           dryRun
               ? loader.examine(source, file, day)
               : allowVanishing
                   ? loader.loadAllowingKeysToVanish(source, file, day)
                   : loader.load(source, file, day);
-      tell(result, output);
+      tell(result, lineage, output);
     }
     return 0;
   }
@@ -99,7 +102,7 @@ final class IngestCommand extends CityLakeSubcommand {
                         + library.sources().stream().map(SourceDeclaration::id).toList()));
   }
 
-  private void tell(LoadResult result, Output output) {
+  private void tell(LoadResult result, Lineage lineage, Output output) {
     output.say(
         "%s: %d arrived = %d accepted + %d quarantined + %d duplicate"
             .formatted(
@@ -127,6 +130,7 @@ final class IngestCommand extends CityLakeSubcommand {
     object.put("snapshot", result.snapshotId().map(Object::toString).orElse(""));
     object.put("reasons", result.reasons());
     object.put("warnings", result.warnings());
+    object.put("lineage", lineage.object());
     output.result(object);
   }
 }

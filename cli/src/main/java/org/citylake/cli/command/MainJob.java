@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.citylake.cli.engine.JavaHome;
 import org.citylake.cli.engine.TrinoServer;
+import org.citylake.cli.lineage.Lineage;
 import org.citylake.cli.run.CodeVersion;
 import org.citylake.cli.run.RunContext;
 import org.citylake.cli.run.RunGraph;
@@ -30,11 +31,8 @@ import org.citylake.core.declaration.DeclarationReader;
 import org.citylake.core.declaration.DeclarationSet;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.process.JobFile;
-import org.citylake.ingestion.load.LoadEntry;
-import org.citylake.ingestion.load.LoadLog;
 import org.citylake.ingestion.load.LoadResult;
 import org.citylake.ingestion.replay.ReplayResult;
-import org.citylake.ingestion.store.LakeTableStore;
 import org.citylake.lakehouse.catalog.LakeCatalog;
 
 /**
@@ -45,9 +43,10 @@ import org.citylake.lakehouse.catalog.LakeCatalog;
  * @param persons of the sample city; 0 for none
  * @param settings of the command
  * @param output where it tells
+ * @param lineage is told of loads and tables
  */
 record MainJob(
-    String command, Optional<String> reason, long persons, Settings settings, Output output) {
+    String command, Optional<String> reason, long persons, Settings settings, Output output, Lineage lineage) {
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -119,24 +118,7 @@ record MainJob(
       LocalDate snapshotDate) {
     RunContext context = context(library, lake, live);
     RunGraph.tablesOnly().run(context);
-    boolean before =
-        new LoadLog(new LakeTableStore(live))
-            .ofSource(source.id()).stream()
-                .anyMatch(l -> l.loadId().equals(StreamLoad.id(source, file, snapshotDate)));
-    LoadEntry entry = new StreamLoad(context).load(source, file, snapshotDate);
-    return new LoadResult(
-        entry.loadId(),
-        entry.sourceId(),
-        entry.arrived(),
-        before ? 0 : entry.accepted(),
-        before ? 0 : entry.quarantined(),
-        before ? entry.arrived() : entry.duplicate(),
-        entry.missing(),
-        0,
-        before ? Map.of() : entry.reasons(),
-        Map.of(),
-        Optional.empty(),
-        before);
+    return new StreamLoad(context).load(source, file, snapshotDate);
   }
 
   /** Reads the quarantined records of a streamed source again. */
@@ -160,13 +142,16 @@ record MainJob(
         CodeVersion.of(settings.root()),
         clock,
         reason,
+        lineage,
         new RunOutcome());
   }
 
   private void finish(RunOutcome outcome, String page, String jdbc, long began) {
     outcome.seconds().put("total", round((System.nanoTime() - began) / 1e9));
+    outcome.warnings().addAll(lineage.problems());
     RunSummary.lines(outcome, page, jdbc).forEach(output::say);
     Map<String, Object> object = RunSummary.object(outcome, page);
+    object.put("lineage", lineage.object());
     Map<String, Object> kept = new LinkedHashMap<>(object);
     kept.put("peak_memory_bytes", outcome.peakMemory());
     JobFile.write(settings.home().run().resolve("last-run.json"), kept);

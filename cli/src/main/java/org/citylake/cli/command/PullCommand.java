@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.citylake.cli.lineage.Lineage;
 import org.citylake.cli.state.HomeLock;
 import org.citylake.cli.state.Lake;
 import org.citylake.cli.state.Output;
@@ -72,7 +73,9 @@ final class PullCommand extends CityLakeSubcommand {
     create(settings);
     List<LoadResult> loads = new ArrayList<>();
     Path folder = ownFolder(settings);
-    try (HomeLock lock = HomeLock.take(settings.home());
+    Map<String, Object> told;
+    try (Lineage lineage = Lineage.of(settings, output);
+        HomeLock lock = HomeLock.take(settings.home());
         Lake lake = Lake.start(settings.home(), 0);
         LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
       LakeTableStore store = new LakeTableStore(live);
@@ -83,7 +86,8 @@ final class PullCommand extends CityLakeSubcommand {
           .ifPresent(store::apply);
       PullLog log = new PullLog(store);
       Loader loader =
-          new Loader(live, settings.home(), library, settings.vaultKeys(), Clock.systemUTC());
+          new Loader(live, settings.home(), library, settings.vaultKeys(), Clock.systemUTC())
+              .telling(lineage.loads(live));
       try {
         connector.pull(
             log.position(source.id()),
@@ -104,8 +108,9 @@ final class PullCommand extends CityLakeSubcommand {
       } finally {
         remove(folder);
       }
+      told = lineage.object();
     }
-    tell(loads, output);
+    tell(loads, told, output);
     return 0;
   }
 
@@ -135,7 +140,7 @@ final class PullCommand extends CityLakeSubcommand {
     Files.delete(folder);
   }
 
-  private void tell(List<LoadResult> loads, Output output) {
+  private void tell(List<LoadResult> loads, Map<String, Object> lineage, Output output) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (LoadResult load : loads) {
       output.say(
@@ -153,12 +158,14 @@ final class PullCommand extends CityLakeSubcommand {
       row.put("quarantined", load.quarantined());
       row.put("duplicate", load.duplicate());
       row.put("reasons", load.reasons());
+      row.put("warnings", load.warnings());
       rows.add(row);
     }
     if (loads.isEmpty()) {
       output.say("Nothing new at " + sourceId + "'s connector");
     }
-    output.result(Map.of("source", sourceId, "dry_run", dryRun, "loads", rows));
+    output.result(
+        Map.of("source", sourceId, "dry_run", dryRun, "loads", rows, "lineage", lineage));
   }
 
   /** Ends a dry run before the connector confirms anything. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.citylake.cli.lineage.Lineage;
 import org.citylake.cli.state.HomeLock;
 import org.citylake.cli.state.Lake;
 import org.citylake.cli.state.Output;
@@ -164,14 +165,15 @@ final class QuarantineCommand extends CityLakeSubcommand {
       requireHome(settings);
       DeclarationLibrary library = DeclarationReader.load(settings.declarationRoots());
       SourceDeclaration source = source(library, sourceId);
-      try (HomeLock lock = HomeLock.take(settings.home());
+      try (Lineage lineage = Lineage.of(settings, output);
+          HomeLock lock = HomeLock.take(settings.home());
           Lake lake = Lake.start(settings.home(), 0);
           LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
         ReplayResult result =
             source.stream().isPresent()
-                ? new MainJob("quarantine", Optional.empty(), 0, settings, output)
+                ? new MainJob("quarantine", Optional.empty(), 0, settings, output, lineage)
                     .replayQuarantine(library, lake, live, source)
-                : batch(settings, library, live).replay(source);
+                : batch(settings, library, live, lineage).replay(source);
         output.say(
             "%s: %d read again, %d passed, %d stay"
                 .formatted(result.source(), result.read(), result.passed(), result.open()));
@@ -180,16 +182,18 @@ final class QuarantineCommand extends CityLakeSubcommand {
                 "source", result.source(),
                 "read", result.read(),
                 "passed", result.passed(),
-                "open", result.open()));
+                "open", result.open(),
+                "lineage", lineage.object()));
       }
       return 0;
     }
 
     private static QuarantineReplay batch(
-        Settings settings, DeclarationLibrary library, LakeCatalog live) {
+        Settings settings, DeclarationLibrary library, LakeCatalog live, Lineage lineage) {
       LakeTableStore store = new LakeTableStore(live);
       Loader loader =
-          new Loader(live, settings.home(), library, settings.vaultKeys(), Clock.systemUTC());
+          new Loader(live, settings.home(), library, settings.vaultKeys(), Clock.systemUTC())
+              .telling(lineage.loads(live));
       return new QuarantineReplay(
           new QuarantineLog(store, settings.vaultKeys()), new LoadLog(store), loader);
     }

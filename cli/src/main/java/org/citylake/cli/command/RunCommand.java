@@ -1,6 +1,7 @@
 package org.citylake.cli.command;
 
 import java.util.Optional;
+import org.citylake.cli.lineage.Lineage;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
 import picocli.CommandLine.Command;
@@ -22,6 +23,8 @@ final class RunCommand extends CityLakeSubcommand {
   protected int run(Settings settings, Output output) {
     Optional<String> why = reason.checked();
     create(settings);
-    return new MainJob("run", why, 0, settings, output).once();
+    try (Lineage lineage = Lineage.of(settings, output)) {
+      return new MainJob("run", why, 0, settings, output, lineage).once();
+    }
   }
 }

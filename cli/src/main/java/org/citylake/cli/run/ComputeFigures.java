@@ -84,7 +84,13 @@ final class ComputeFigures implements Step {
     EngineJob job =
         context.job("spark", EngineModule.spark(context.settings().root()), context.folder());
     EngineJob.Outcome outcome =
-        job.run(keys, text -> context.output().progress("      Spark: " + text));
+        context
+            .lineage()
+            .tables(context.live())
+            .watch(
+                context.library(),
+                context.runId(),
+                () -> job.run(keys, text -> context.output().progress("      Spark: " + text)));
     context.outcome().recordMemory("spark", outcome.peakMemoryBytes());
     JsonNode result = outcome.result();
     result.path("warnings").forEach(w -> context.outcome().warnings().add(w.asText()));

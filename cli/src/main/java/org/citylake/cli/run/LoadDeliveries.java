@@ -23,13 +23,7 @@ final class LoadDeliveries implements Step {
   @Override
   public Optional<Work> run(RunContext context) {
     LoadLog log = new LoadLog(context.store());
-    Loader loader =
-        new Loader(
-            context.live(),
-            context.home(),
-            context.library(),
-            context.vaultKeys(),
-            context.clock());
+    Loader loader = context.loader();
     List<String> loads = new ArrayList<>();
     for (SourceDeclaration source : context.library().sources()) {
       if (source.stream().isPresent()) {

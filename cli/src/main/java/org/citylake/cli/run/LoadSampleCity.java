@@ -42,13 +42,7 @@ record LoadSampleCity(long persons) implements Step {
   @Override
   public Optional<Work> run(RunContext context) {
     Path city = make(context);
-    Loader loader =
-        new Loader(
-            context.live(),
-            context.home(),
-            context.library(),
-            context.vaultKeys(),
-            context.clock());
+    Loader loader = context.loader();
     List<String> loads = new ArrayList<>();
     for (SourceDeclaration source : context.library().sources()) {
       for (Path file : files(city.resolve(source.id()))) {

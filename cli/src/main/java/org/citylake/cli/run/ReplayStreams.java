@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.citylake.core.declaration.SourceDeclaration;
-import org.citylake.ingestion.load.LoadEntry;
 import org.citylake.ingestion.load.LoadLog;
+import org.citylake.ingestion.load.LoadResult;
 
 /** Replays the shipped deliveries of streamed sources, and lists every finished load. */
 final class ReplayStreams implements Step {
@@ -30,17 +30,17 @@ final class ReplayStreams implements Step {
           file.check();
           loads.add(file.loadId());
           if (log.find(file.loadId()).isEmpty()) {
-            LoadEntry entry = load.load(source, file.path(), file.delivery().snapshotDate());
+            LoadResult result = load.load(source, file.path(), file.delivery().snapshotDate());
             context
                 .output()
                 .progress(
                     "      %s: %d arrived, %d accepted, %d quarantined, %d duplicate"
                         .formatted(
                             source.id(),
-                            entry.arrived(),
-                            entry.accepted(),
-                            entry.quarantined(),
-                            entry.duplicate()));
+                            result.arrived(),
+                            result.accepted(),
+                            result.quarantined(),
+                            result.duplicate()));
           }
         }
       }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.citylake.cli.engine.EngineJob;
 import org.citylake.cli.engine.EngineModule;
+import org.citylake.cli.lineage.Lineage;
 import org.citylake.cli.state.Lake;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.DeclarationSet;
 import org.citylake.core.home.Home;
+import org.citylake.ingestion.load.Loader;
 import org.citylake.ingestion.sealing.VaultKeyFile;
 import org.citylake.ingestion.store.LakeTableStore;
 import org.citylake.lakehouse.catalog.LakeCatalog;
@@ -29,6 +31,7 @@ import org.citylake.lakehouse.catalog.LakeCatalog;
  * @param codeVersion of the code, see {@link CodeVersion}
  * @param clock tells when something arrives
  * @param reason why a release is made, as the user says
+ * @param lineage is told of loads and tables
  * @param outcome what the steps found and made
  */
 public record RunContext(
@@ -42,6 +45,7 @@ public record RunContext(
     String codeVersion,
     Clock clock,
     Optional<String> reason,
+    Lineage lineage,
     RunOutcome outcome) {
   /** The city's state. */
   public Home home() {
@@ -50,6 +54,10 @@ public record RunContext(
 
   VaultKeyFile vaultKeys() {
     return settings.vaultKeys();
+  }
+
+  Loader loader() {
+    return new Loader(live, home(), library, vaultKeys(), clock).telling(lineage.loads(live));
   }
 
   LakeTableStore store() {

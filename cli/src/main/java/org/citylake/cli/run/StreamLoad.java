@@ -18,13 +18,14 @@ import org.citylake.cli.engine.EngineModule;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.SourceDeclaration;
-import org.citylake.core.json.ContentHash;
 import org.citylake.core.process.JobFile;
 import org.citylake.ingestion.load.Delivery;
 import org.citylake.ingestion.load.DeliveryArchive;
 import org.citylake.ingestion.load.LoadEntry;
 import org.citylake.ingestion.load.LoadId;
 import org.citylake.ingestion.load.LoadLog;
+import org.citylake.ingestion.load.LoadResult;
+import org.citylake.ingestion.load.StartedLoad;
 import org.citylake.lakehouse.table.Branches;
 import org.citylake.lakehouse.table.WriterLease;
 
@@ -45,25 +46,32 @@ public final class StreamLoad {
     this.log = new LoadLog(context.store());
   }
 
-  /** The load that a file of that day is. */
-  public static String id(SourceDeclaration source, Path file, LocalDate snapshotDate) {
-    return LoadId.of(source, ContentHash.of(file), snapshotDate);
-  }
-
   /**
-   * Loads a file.
+   * Loads a file; the same load again counts every record as a duplicate and writes nothing.
    *
-   * @return the load's row; that of the first time when it was finished before
    * @throws CityLakeException of kind INTERNAL when the counts do not add up
    */
-  public LoadEntry load(SourceDeclaration source, Path file, LocalDate snapshotDate) {
+  public LoadResult load(SourceDeclaration source, Path file, LocalDate snapshotDate) {
     DeliveryArchive archive = new DeliveryArchive(context.home(), context.vaultKeys());
     Delivery delivery = archive.archive(source, file);
     String loadId = LoadId.of(source, delivery.sha256(), snapshotDate);
-    Optional<LoadEntry> done = log.find(loadId);
-    if (done.isPresent()) {
-      return done.get();
-    }
+    return context
+        .lineage()
+        .loads(context.live())
+        .watch(
+            new StartedLoad(source, delivery, snapshotDate, loadId, false),
+            () ->
+                log.find(loadId)
+                    .map(LoadEntry::repeated)
+                    .orElseGet(() -> load(source, archive, delivery, loadId, snapshotDate)));
+  }
+
+  private LoadResult load(
+      SourceDeclaration source,
+      DeliveryArchive archive,
+      Delivery delivery,
+      String loadId,
+      LocalDate snapshotDate) {
     OffsetDateTime arrival =
         archive.arrival(loadId, context.clock().instant()).atOffset(ZoneOffset.UTC);
     Path folder = context.home().run().resolve("loads").resolve(loadId);
@@ -78,7 +86,7 @@ public final class StreamLoad {
     log.write(entry);
     dropBranches(result);
     remove(job.resultFile());
-    return entry;
+    return entry.result();
   }
 
   private JsonNode replay(

@@ -30,6 +30,11 @@ public final class ContractReader {
     }
     JsonNode object = yaml.root().path("schema").path(0);
     Map<String, Object> custom = custom(object);
+    if (yaml.root().has(UpdateRhythm.KEY)) {
+      custom.put(
+          UpdateRhythm.KEY,
+          Json.mapper().convertValue(yaml.root().path(UpdateRhythm.KEY), Object.class));
+    }
     DataContract contract =
         new DataContract(
             yaml.root().path("id").asText(),
@@ -42,6 +47,7 @@ public final class ContractReader {
             custom);
     ContractRules.check(contract, yaml, problems);
     PersonalDataRules.check(contract, yaml, problems);
+    ServiceLevelRules.check(yaml, problems);
     return Optional.of(contract);
   }
 

@@ -50,6 +50,11 @@ public record DataContract(
     return DirectoryEntry.of(custom);
   }
 
+  /** How often it is updated; empty when nothing is declared or it comes irregularly. */
+  public Optional<UpdateRhythm> rhythm() {
+    return UpdateRhythm.of(custom);
+  }
+
   /** By what right its personal data are handled, if it has any. */
   public Optional<PersonalData> personalData() {
     return PersonalData.of(custom);

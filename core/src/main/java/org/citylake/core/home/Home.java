@@ -40,6 +40,11 @@ public record Home(Path root) {
     return root.resolve("logs");
   }
 
+  /** Lineage events. */
+  public Path lineage() {
+    return root.resolve("lineage");
+  }
+
   /** Locks, ports and process ids of what runs now; job files. */
   public Path run() {
     return root.resolve("run");

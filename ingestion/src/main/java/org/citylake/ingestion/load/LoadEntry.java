@@ -3,6 +3,7 @@ package org.citylake.ingestion.load;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -41,5 +42,39 @@ public record LoadEntry(
   public LoadEntry {
     reasons = java.util.Collections.unmodifiableMap(new TreeMap<>(reasons));
     warnings = java.util.Collections.unmodifiableMap(new TreeMap<>(warnings));
+  }
+
+  /** What the load did, told when it ends; the snapshot is not known here. */
+  public LoadResult result() {
+    return new LoadResult(
+        loadId,
+        sourceId,
+        arrived,
+        accepted,
+        quarantined,
+        duplicate,
+        missing,
+        ended,
+        reasons,
+        warnings,
+        Optional.empty(),
+        false);
+  }
+
+  /** What the same load did when it was asked for again: every record is a duplicate. */
+  public LoadResult repeated() {
+    return new LoadResult(
+        loadId,
+        sourceId,
+        arrived,
+        0,
+        0,
+        arrived,
+        missing,
+        0,
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        true);
   }
 }

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.citylake.core.CityLakeException;
@@ -47,6 +46,7 @@ public final class Loader {
   private final QuarantineLog quarantineLog;
   private final LoadWriter writer;
   private final VaultKeyFile keyFile;
+  private final LoadListener listener;
 
   /** A loader into a lakehouse's live warehouse. */
   public Loader(
@@ -61,14 +61,30 @@ public final class Loader {
   /** A loader into a store. */
   public Loader(
       TableStore store, Home home, DeclarationLibrary library, VaultKeyFile keyFile, Clock clock) {
+    this(store, library, keyFile, clock, new DeliveryArchive(home, keyFile), LoadListener.NONE);
+  }
+
+  private Loader(
+      TableStore store,
+      DeclarationLibrary library,
+      VaultKeyFile keyFile,
+      Clock clock,
+      DeliveryArchive archive,
+      LoadListener listener) {
     this.store = store;
     this.library = library;
     this.keyFile = keyFile;
     this.clock = clock;
-    this.archive = new DeliveryArchive(home, keyFile);
+    this.archive = archive;
+    this.listener = listener;
     this.loadLog = new LoadLog(store);
     this.quarantineLog = new QuarantineLog(store, keyFile);
     this.writer = new LoadWriter(store, archive, quarantineLog);
+  }
+
+  /** The same loader, telling the listener of its loads. */
+  public Loader telling(LoadListener told) {
+    return new Loader(store, library, keyFile, clock, archive, told);
   }
 
   /**
@@ -96,6 +112,17 @@ public final class Loader {
     requireBatch(source);
     Delivery delivery = archive.archive(source, file);
     String loadId = LoadId.of(source, delivery.sha256(), snapshotDate);
+    return listener.watch(
+        new StartedLoad(source, delivery, snapshotDate, loadId, false),
+        () -> load(source, delivery, snapshotDate, loadId, vanishing));
+  }
+
+  private LoadResult load(
+      SourceDeclaration source,
+      Delivery delivery,
+      LocalDate snapshotDate,
+      String loadId,
+      Examination.Vanishing vanishing) {
     applyAudit();
     Optional<LoadEntry> done = loadLog.find(loadId);
     if (done.isPresent()) {
@@ -166,23 +193,32 @@ public final class Loader {
     String loadId = LoadId.hash("replay", original.loadId(), source.contentHash(), states(passing));
     OffsetDateTime arrival = utc(archive.arrival(loadId, clock.instant()));
     LoadContext context = replayContext(source, original, loadId, table, arrival);
-    RecordFeed feed = new QuarantineFeed(source, passing);
+    LoadResult result =
+        listener.watch(
+            new StartedLoad(source, context.delivery(), original.snapshotDate(), loadId, true),
+            () -> replay(context, table, passing));
+    return new Replayed(passing.size(), Optional.of(result));
+  }
+
+  private LoadResult replay(LoadContext context, String table, List<QuarantineEntry> passing) {
+    RecordFeed feed = new QuarantineFeed(context.source(), passing);
     Examination examined =
-        Examination.of(context, feed, newest(source), Examination.Vanishing.ALLOWED);
+        Examination.of(
+            context, feed, newest(context.source()), Examination.Vanishing.ALLOWED);
     List<QuarantineEntry> replayed =
         passing.stream()
             .map(
                 e ->
                     e.in(
                         QuarantineEntry.REPLAYED,
-                        arrival,
-                        loadId,
+                        context.arrival(),
+                        context.loadId(),
                         e.reasons(),
-                        source.contract().version()))
+                        context.source().contract().version()))
             .toList();
     LoadResult result = writer.write(context, feed, examined, table, replayed);
     LOG.info("replayed {}", result);
-    return new Replayed(passing.size(), Optional.of(result));
+    return result;
   }
 
   private LoadContext replayContext(
@@ -261,19 +297,7 @@ public final class Loader {
 
   private static LoadResult repeated(LoadEntry entry) {
     LOG.info("load {} of {} is whole already", entry.loadId(), entry.sourceId());
-    return new LoadResult(
-        entry.loadId(),
-        entry.sourceId(),
-        entry.arrived(),
-        0,
-        0,
-        entry.arrived(),
-        entry.missing(),
-        0,
-        Map.of(),
-        Map.of(),
-        Optional.empty(),
-        true);
+    return entry.repeated();
   }
 
   private static void requireBatch(SourceDeclaration source) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.citylake.core.contract.QualityRule.Severity;
 import org.citylake.ingestion.quality.DeliveryRules;
 import org.citylake.ingestion.quality.Finding;
+import org.citylake.ingestion.quality.Freshness;
 import org.citylake.ingestion.quarantine.QuarantineEntry;
 import org.citylake.ingestion.quarantine.RefusedBytes;
 import org.citylake.ingestion.record.BusinessKey;
@@ -170,6 +171,11 @@ final class RecordJudge {
   void finish() {
     note(deliveryRules.finish());
     note(context.references().unchecked());
+    // What is replayed arrived with its first load.
+    if (!context.replay()) {
+      Freshness.lateArrival(context.source().contract(), context.snapshotDate(), context.arrival())
+          .ifPresent(late -> note(List.of(late)));
+    }
   }
 
   /** Keys that the delivery had, also those of refused rows. */
