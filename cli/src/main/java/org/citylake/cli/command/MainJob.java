@@ -46,7 +46,12 @@ import org.citylake.lakehouse.catalog.LakeCatalog;
  * @param lineage is told of loads and tables
  */
 record MainJob(
-    String command, Optional<String> reason, long persons, Settings settings, Output output, Lineage lineage) {
+    String command,
+    Optional<String> reason,
+    long persons,
+    Settings settings,
+    Output output,
+    Lineage lineage) {
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 

@@ -164,8 +164,7 @@ final class PullCommand extends CityLakeSubcommand {
     if (loads.isEmpty()) {
       output.say("Nothing new at " + sourceId + "'s connector");
     }
-    output.result(
-        Map.of("source", sourceId, "dry_run", dryRun, "loads", rows, "lineage", lineage));
+    output.result(Map.of("source", sourceId, "dry_run", dryRun, "loads", rows, "lineage", lineage));
   }
 
   /** Ends a dry run before the connector confirms anything. */

@@ -16,7 +16,9 @@ import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.declaration.SourceDeclaration.Unpivot;
 import org.citylake.core.declaration.SourceMapping;
 
-/** Which column comes from which: of raw and vault tables by contract, of city tables by mapping. */
+/**
+ * Which column comes from which: of raw and vault tables by contract, of city tables by mapping.
+ */
 final class ColumnOrigins {
   private static final String DIRECT = "DIRECT";
   private static final String IDENTITY = "IDENTITY";

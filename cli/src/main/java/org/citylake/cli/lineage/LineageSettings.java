@@ -77,8 +77,8 @@ public record LineageSettings(
     return new CityLakeException(
         Kind.USER,
         TARGET
-            + " has to be file, off or an address such as https://lineage.example.org; a key belongs"
-            + " into "
+            + " has to be file, off or an address such as https://lineage.example.org; a key"
+            + " belongs into "
             + KEY
             + " or a file that "
             + KEY_FILE

@@ -162,8 +162,7 @@ final class LoadEvents implements LoadListener {
 
   private List<OutputDataset> outputs(StartedLoad load, @Nullable LoadResult result) {
     SourceDeclaration source = load.source();
-    Optional<Long> snapshot =
-        result == null ? Optional.<Long>empty() : result.snapshotId();
+    Optional<Long> snapshot = result == null ? Optional.<Long>empty() : result.snapshotId();
     Long rows = result == null ? Long.valueOf(0) : null;
     List<OutputDataset> outputs = new ArrayList<>();
     if (source.stream().isPresent()) {
@@ -201,11 +200,7 @@ final class LoadEvents implements LoadListener {
     if (result != null && result.quarantined() > 0) {
       outputs.add(
           tables.written(
-              QuarantineLog.TABLE,
-              Optional.empty(),
-              Optional.empty(),
-              result.quarantined(),
-              null));
+              QuarantineLog.TABLE, Optional.empty(), Optional.empty(), result.quarantined(), null));
     }
     return outputs;
   }

@@ -38,8 +38,7 @@ record RuleAssertions(OpenLineage facets) {
     broken.forEach(
         (rule, n) -> {
           if (!told.contains(rule)) {
-            Severity severity =
-                result.reasons().containsKey(rule) ? Severity.ERROR : Severity.WARN;
+            Severity severity = result.reasons().containsKey(rule) ? Severity.ERROR : Severity.WARN;
             all.add(assertion(rule, null, severity, null, n));
           }
         });

@@ -11,6 +11,8 @@ import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.Origin;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.declaration.SystemDeclaration;
+import org.citylake.core.declaration.TableDeclaration;
+import org.citylake.ingestion.type.ShownValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,22 @@ record RegistryObjects(DeclarationLibrary library) {
     return object;
   }
 
+  /** A table of the lakehouse with its columns and checks. */
+  Map<String, @Nullable Object> table(TableDeclaration table) {
+    DataContract contract = table.contract();
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("id", table.fullName());
+    object.put("domain", table.namespace());
+    object.put("name_zh", contract.nameZh());
+    object.put("name_en", contract.nameEn());
+    object.put("description", contract.description());
+    object.put("classification", contract.classification());
+    object.put("personal", !contract.personalColumns().isEmpty());
+    object.put("checks", table.checks().stream().map(TableDeclaration.TableCheck::name).toList());
+    object.put("fields", contract.properties().stream().map(this::field).toList());
+    return object;
+  }
+
   Map<String, @Nullable Object> system(SystemDeclaration system) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("id", system.id());
@@ -93,7 +111,7 @@ record RegistryObjects(DeclarationLibrary library) {
     return object;
   }
 
-  /** A column; a personal one without its example, invented as it is. */
+  /** A column; of a personal one's example, invented as it is, the first character and length. */
   private Map<String, @Nullable Object> field(ContractProperty property) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("name", property.name());
@@ -108,7 +126,10 @@ record RegistryObjects(DeclarationLibrary library) {
     object.put("personal", property.personal());
     object.put(
         "example",
-        property.personal() ? null : property.examples().stream().findFirst().orElse(null));
+        property.examples().stream()
+            .findFirst()
+            .map(e -> property.personal() ? ShownValue.of(property).of(e) : e)
+            .orElse(null));
     return object;
   }
 

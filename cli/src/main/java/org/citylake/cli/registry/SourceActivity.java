@@ -1,82 +1,112 @@
 package org.citylake.cli.registry;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.Period;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.citylake.core.contract.DirectoryEntry.UpdateCycle;
-import org.citylake.core.declaration.SourceDeclaration;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.citylake.ingestion.generate.SampleCity;
 import org.citylake.ingestion.load.LoadEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was loaded of a source.
+ * How the last loads of a source went.
  *
- * @param lastLoad when the last load arrived
- * @param snapshotDate the newest day that a load speaks of
- * @param late whether the day after one update cycle from there has passed; null where no cycle is
- *     declared
- * @param arrived records of all loads
+ * @param lastLoad when the last one arrived
+ * @param loads how many are counted here, at most {@link #LAST}
+ * @param arrived records of these loads
  * @param accepted how many of them passed
  * @param quarantined how many of them were refused
+ * @param duplicate how many of them were known
+ * @param reasons refused records by rule
+ * @param warnings findings that only warn, by rule
+ * @param synthetic whether the last load's file says that it is made up
  */
 record SourceActivity(
     OffsetDateTime lastLoad,
-    LocalDate snapshotDate,
-    @Nullable Boolean late,
+    int loads,
     long arrived,
     long accepted,
-    long quarantined) {
-  /** From the finished loads; empty when there is none. */
-  static Optional<SourceActivity> of(SourceDeclaration source, List<LoadEntry> loads, Clock clock) {
-    if (loads.isEmpty()) {
+    long quarantined,
+    long duplicate,
+    Map<String, Long> reasons,
+    Map<String, Long> warnings,
+    boolean synthetic) {
+  /** So many loads tell of a source's quality. */
+  static final int LAST = 10;
+
+  private static final int TOP = 5;
+
+  SourceActivity {
+    reasons = java.util.Collections.unmodifiableMap(new TreeMap<>(reasons));
+    warnings = java.util.Collections.unmodifiableMap(new TreeMap<>(warnings));
+  }
+
+  /** From the finished loads of a source, in any order; empty when there is none. */
+  static Optional<SourceActivity> of(List<LoadEntry> finished) {
+    if (finished.isEmpty()) {
       return Optional.empty();
     }
-    LocalDate newest =
-        loads.stream().map(LoadEntry::snapshotDate).max(Comparator.naturalOrder()).orElseThrow();
-    LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    List<LoadEntry> ordered = new ArrayList<>(finished);
+    ordered.sort(Comparator.comparing(LoadEntry::arrivedAt));
+    List<LoadEntry> last = ordered.subList(Math.max(0, ordered.size() - LAST), ordered.size());
+    LoadEntry newest = last.get(last.size() - 1);
     return Optional.of(
         new SourceActivity(
-            loads.stream().map(LoadEntry::arrivedAt).max(Comparator.naturalOrder()).orElseThrow(),
-            newest,
-            source
-                .contract()
-                .directory()
-                .flatMap(d -> cycle(d.updateCycle()))
-                .map(c -> newest.plus(c).isBefore(today))
-                .orElse(null),
-            loads.stream().mapToLong(LoadEntry::arrived).sum(),
-            loads.stream().mapToLong(LoadEntry::accepted).sum(),
-            loads.stream().mapToLong(LoadEntry::quarantined).sum()));
+            newest.arrivedAt(),
+            last.size(),
+            sum(last, LoadEntry::arrived),
+            sum(last, LoadEntry::accepted),
+            sum(last, LoadEntry::quarantined),
+            sum(last, LoadEntry::duplicate),
+            byRule(last, LoadEntry::reasons),
+            byRule(last, LoadEntry::warnings),
+            SampleCity.made(newest.file())));
   }
 
   Map<String, @Nullable Object> object() {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("last_load", lastLoad.toString());
-    object.put("snapshot_date", snapshotDate.toString());
-    object.put("late", late);
+    object.put("loads", loads);
     object.put("arrived", arrived);
     object.put("accepted", accepted);
     object.put("quarantined", quarantined);
-    object.put("quarantined_share", arrived == 0 ? null : (double) quarantined / arrived);
+    object.put("duplicate", duplicate);
+    object.put("accepted_share", share(accepted));
+    object.put("quarantined_share", share(quarantined));
+    object.put("duplicate_share", share(duplicate));
+    object.put("reasons", top(reasons));
+    object.put("warnings", top(warnings));
+    object.put("synthetic", synthetic);
     return object;
   }
 
-  private static Optional<Period> cycle(UpdateCycle cycle) {
-    return switch (cycle) {
-      case REAL_TIME, DAILY -> Optional.of(Period.ofDays(1));
-      case WEEKLY -> Optional.of(Period.ofWeeks(1));
-      case MONTHLY -> Optional.of(Period.ofMonths(1));
-      case QUARTERLY -> Optional.of(Period.ofMonths(3));
-      case HALF_YEARLY -> Optional.of(Period.ofMonths(6));
-      case YEARLY -> Optional.of(Period.ofYears(1));
-      case IRREGULAR -> Optional.empty();
-    };
+  private @Nullable Double share(long records) {
+    return arrived == 0 ? null : (double) records / arrived;
+  }
+
+  private static long sum(List<LoadEntry> loads, ToLongFunction<LoadEntry> count) {
+    return loads.stream().mapToLong(count).sum();
+  }
+
+  private static Map<String, Long> byRule(
+      List<LoadEntry> loads, Function<LoadEntry, Map<String, Long>> counts) {
+    Map<String, Long> all = new TreeMap<>();
+    loads.forEach(load -> counts.apply(load).forEach((rule, n) -> all.merge(rule, n, Long::sum)));
+    return all;
+  }
+
+  /** The rules that were broken most, with their records. */
+  private static List<Map<String, Object>> top(Map<String, Long> byRule) {
+    return byRule.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(TOP)
+        .map(e -> Map.<String, Object>of("rule", e.getKey(), "records", e.getValue()))
+        .toList();
   }
 }

@@ -1,13 +1,11 @@
 package org.citylake.cli.registry;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.citylake.cli.command.CityLakeSubcommand;
-import org.citylake.cli.state.Lake;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
 import org.citylake.core.CityLakeException;
@@ -18,9 +16,7 @@ import org.citylake.core.declaration.DeclarationReader;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.declaration.SystemDeclaration;
 import org.citylake.core.problem.NearestName;
-import org.citylake.ingestion.load.LoadLog;
-import org.citylake.ingestion.store.LakeTableStore;
-import org.citylake.lakehouse.catalog.LakeCatalog;
+import org.citylake.ingestion.quality.Freshness;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,8 +53,8 @@ public final class SourcesCommand extends CityLakeSubcommand {
       names = "--catalogue",
       paramLabel = "DIR",
       description =
-          "Write the catalogue of the sources to this folder: index.html, one page without requests;"
-              + " with the loads of the home where there is one.")
+          "Write the catalogue of sources and tables to this folder: index.html, one page without"
+              + " requests; with freshness, quality and lineage of the home where there is one.")
   private @Nullable Path catalogue;
 
   @Option(
@@ -73,16 +69,24 @@ public final class SourcesCommand extends CityLakeSubcommand {
   protected int run(Settings settings, Output output) {
     DeclarationLibrary library = DeclarationReader.load(settings.declarationRoots());
     RegistryObjects objects = new RegistryObjects(library);
+    HomeState home = HomeState.of(settings);
+    LocalDate today = LocalDate.now(Clock.system(Freshness.ZONE));
     if (id != null) {
-      show(id, library, objects, output);
+      show(id, library, objects, home, today, output);
       return 0;
     }
     library.sources().forEach(source -> say(source, output));
+    long late =
+        library.sources().stream()
+            .filter(s -> home.freshness(s, today).status() == Freshness.Status.LATE)
+            .count();
     output.say(
         library.sources().size()
             + " sources, by which "
             + library.systems().size()
-            + " systems deliver");
+            + " systems deliver; the data of "
+            + late
+            + " are late");
     if (directory != null) {
       ResourceDirectory written = new ResourceDirectory(library.sources());
       written.write(directory);
@@ -94,8 +98,7 @@ public final class SourcesCommand extends CityLakeSubcommand {
               + "; published data have no entry");
     }
     if (catalogue != null) {
-      output.say(
-          "Catalogue: " + CataloguePage.write(catalogue, objects, activity(settings, library)));
+      output.say("Catalogue: " + CataloguePage.write(catalogue, objects, home, today));
     }
     if (coverage != null) {
       output.say("Coverage: " + new CoveragePage(library).write(coverage));
@@ -103,14 +106,36 @@ public final class SourcesCommand extends CityLakeSubcommand {
     output.result(
         Map.of(
             "sources",
-            library.sources().stream().map(objects::source).toList(),
+            library.sources().stream().map(s -> source(s, objects, home, today)).toList(),
             "systems",
             library.systems().stream().map(objects::system).toList()));
     return 0;
   }
 
+  private static Map<String, @Nullable Object> source(
+      SourceDeclaration source, RegistryObjects objects, HomeState home, LocalDate today) {
+    Map<String, @Nullable Object> object = objects.source(source);
+    object.put("freshness", home.freshness(source, today).object());
+    return object;
+  }
+
+  private static String told(Freshness freshness) {
+    String status = freshness.status().name().toLowerCase(java.util.Locale.ROOT);
+    return freshness.snapshotDate() == null
+        ? status
+        : status
+            + ", data of "
+            + freshness.snapshotDate()
+            + (freshness.due() == null ? "" : ", fresh until " + freshness.due());
+  }
+
   private static void show(
-      String id, DeclarationLibrary library, RegistryObjects objects, Output output) {
+      String id,
+      DeclarationLibrary library,
+      RegistryObjects objects,
+      HomeState home,
+      LocalDate today,
+      Output output) {
     SourceDeclaration source =
         library
             .findSource(id)
@@ -139,7 +164,11 @@ public final class SourcesCommand extends CityLakeSubcommand {
     List<SystemDeclaration> systems = objects.systemsOf(source);
     systems.forEach(s -> output.say("  %s %s, %s".formatted(s.id(), s.nameZh(), s.nameEn())));
     output.say(systems.size() + " systems deliver by it");
-    output.result(objects.contract(source));
+    Freshness freshness = home.freshness(source, today);
+    output.say("Freshness: " + told(freshness));
+    Map<String, @Nullable Object> object = objects.contract(source);
+    object.put("freshness", freshness.object());
+    output.result(object);
   }
 
   private static void say(SourceDeclaration source, Output output) {
@@ -151,26 +180,5 @@ public final class SourcesCommand extends CityLakeSubcommand {
                 source.contract().version(),
                 source.contract().nameZh(),
                 source.contract().nameEn()));
-  }
-
-  /** What was loaded, by source; empty where the home has no lake. */
-  private static Map<String, SourceActivity> activity(
-      Settings settings, DeclarationLibrary library) {
-    Map<String, SourceActivity> activity = new TreeMap<>();
-    if (!Files.exists(settings.home().catalogDatabase())) {
-      return activity;
-    }
-    try (Lake lake = Lake.attachOrStart(settings.home());
-        LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
-      LakeTableStore store = new LakeTableStore(live);
-      if (store.exists(LoadLog.TABLE)) {
-        LoadLog log = new LoadLog(store);
-        for (SourceDeclaration source : library.sources()) {
-          SourceActivity.of(source, log.ofSource(source.id()), Clock.systemUTC())
-              .ifPresent(a -> activity.put(source.id(), a));
-        }
-      }
-    }
-    return activity;
   }
 }

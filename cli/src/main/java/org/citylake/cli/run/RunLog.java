@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
@@ -21,13 +22,16 @@ import org.citylake.lakehouse.table.TableScan;
 import org.jspecify.annotations.Nullable;
 
 /** The runs that did work, in {@code audit.run}, and their checks in {@code audit.check_result}. */
-final class RunLog {
-  private static final String RUN = "audit.run";
+public final class RunLog {
+  /** The table of the runs. */
+  public static final String RUN = "audit.run";
+
   private static final String CHECK = "audit.check_result";
 
   private final LakeCatalog live;
 
-  RunLog(LakeCatalog live) {
+  /** The log in a warehouse. */
+  public RunLog(LakeCatalog live) {
     this.live = live;
   }
 
@@ -79,6 +83,25 @@ final class RunLog {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + RUN, e);
     }
+  }
+
+  /** Details of the last time that a step was done, if it ever was. */
+  public Optional<JsonNode> lastDetails(String step) {
+    Table table = live.load(RUN);
+    if (table.currentSnapshot() == null) {
+      return Optional.empty();
+    }
+    Map<String, String> byStart = new TreeMap<>();
+    try (CloseableIterable<Map<String, @Nullable Object>> rows =
+        TableScan.rows(
+            table, table.currentSnapshot().snapshotId(), Expressions.equal("step", step))) {
+      for (Map<String, @Nullable Object> row : rows) {
+        byStart.put(String.valueOf(row.get("started_at")), String.valueOf(row.get("details")));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + RUN, e);
+    }
+    return byStart.values().stream().reduce((first, last) -> last).map(RunLog::read);
   }
 
   private static JsonNode read(String details) {

@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import org.citylake.core.declaration.DeclarationReader;
+import org.citylake.ingestion.load.LoadEntry;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,27 +30,47 @@ class ITCataloguePage {
   private static final Path BINARY = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
+  private static final LocalDate DAY = LocalDate.parse("2016-07-01");
+  private static final RegistryObjects OBJECTS =
+      new RegistryObjects(
+          DeclarationReader.load(
+              List.of(ROOT.resolve("core"), ROOT.resolve("lakehouse"), ROOT.resolve("ingestion"))));
+  private static final HomeState HOME =
+      new HomeState(
+          Map.of(
+              "grid_event",
+              List.of(
+                  new LoadEntry(
+                      "l",
+                      "grid_event",
+                      "1.0.0",
+                      "h",
+                      "d",
+                      "grid_event_20160630_synthetic.csv",
+                      1,
+                      LocalDate.parse("2016-06-30"),
+                      2000,
+                      1995,
+                      5,
+                      0,
+                      0,
+                      0,
+                      Map.of("pattern", 5L),
+                      Map.of(),
+                      LoadEntry.COMPLETE,
+                      OffsetDateTime.parse("2016-07-01T08:00:00Z")))),
+          Map.of(),
+          Optional.empty());
+
   @Test
   void aSourceIsFoundByAFieldAndShownWithoutARequest(@TempDir Path folder) {
-    RegistryObjects objects =
-        new RegistryObjects(
-            DeclarationReader.load(
-                List.of(
-                    ROOT.resolve("core"), ROOT.resolve("lakehouse"), ROOT.resolve("ingestion"))));
-    SourceActivity loaded =
-        new SourceActivity(
-            OffsetDateTime.parse("2016-07-01T08:00:00Z"),
-            LocalDate.parse("2016-06-30"),
-            false,
-            2000,
-            1995,
-            5);
-    Path page = CataloguePage.write(folder, objects, Map.of("grid_event", loaded));
+    Path page = CataloguePage.write(folder, OBJECTS, HOME, DAY);
 
     ChromeDriver browser = open();
     try {
       browser.get(page.toUri().toString());
-      assertThat(visible(browser)).hasSize(objects.sources().size());
+      assertThat(visible(browser))
+          .hasSize(OBJECTS.sources().size() + OBJECTS.library().tables().size());
 
       browser.findElement(By.id("search")).sendKeys("网格 task_no");
 
@@ -57,9 +79,35 @@ class ITCataloguePage {
       source.findElement(By.tagName("summary")).click();
       assertThat(source.getText())
           .contains("区城市网格化综合管理中心", "更新周期", "采集依据", "number of the case")
-          .contains("2016-06-30 (及时 in time)", "2000 条到达 arrived", "0.25 %");
+          .contains("及时 fresh：数据日期 data of 2016-06-30", "fresh until 2016-07-01")
+          .contains("2000 条到达 arrived = 1995 接收 accepted (99.75 %)", "(0.25 %)")
+          .contains("pattern: 5", "合成数据 synthetic data", "示例（虚构） Example (made up)");
       assertThat(complaints(browser)).isEmpty();
       assertThat(requests(browser)).allMatch(m -> m.contains("\"url\":\"file:"));
+    } finally {
+      browser.quit();
+    }
+  }
+
+  @Test
+  void personalExamplesAreMaskedAndTablesAreReachedByTheirLineage(@TempDir Path folder) {
+    Path page = CataloguePage.write(folder, OBJECTS, HOME, DAY);
+
+    ChromeDriver browser = open();
+    try {
+      browser.get(page.toUri() + "#plan_indicator");
+      WebElement source = browser.findElement(By.id("plan_indicator"));
+      assertThat(source.getText()).contains("下游 Downstream");
+      source.findElement(By.linkText("city.observation")).click();
+      WebElement table = browser.findElement(By.id("city.observation"));
+      assertThat(table.getText()).contains("上游 Upstream", "raw.plan_indicator", "检查 Checks");
+
+      browser.findElement(By.cssSelector("#freshness option[value=fresh]")).click();
+      assertThat(visible(browser)).containsExactly("grid_event");
+      browser.get(page.toUri() + "#legal_representative");
+      assertThat(browser.findElement(By.id("legal_representative")).getText())
+          .contains("'1…' (18 characters)")
+          .doesNotContain("11010519491231002X");
     } finally {
       browser.quit();
     }

@@ -56,6 +56,15 @@ class TestSourcesCommand {
   }
 
   @Test
+  void aSourceOfAHomeWithoutLoadsWasNeverFresh() throws IOException {
+    JsonNode freshness =
+        withId(run("sources", "--json").path("sources"), "grid_event").path("freshness");
+
+    assertThat(freshness.path("status").asText()).isEqualTo("never");
+    assertThat(freshness.path("due").isNull()).isTrue();
+  }
+
+  @Test
   void oneSourceIsShownWithItsColumns() throws IOException {
     JsonNode source = run("sources", "grid_event", "--json");
 

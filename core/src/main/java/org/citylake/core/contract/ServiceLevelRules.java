@@ -22,10 +22,11 @@ final class ServiceLevelRules {
             yaml.problem(
                 "/" + UpdateRhythm.KEY + "/" + i,
                 "service-level",
-                value + " " + unit,
+                (value + " " + unit).strip(),
                 "The service level '"
                     + name
-                    + "' has to be a whole number of d (days), w (weeks), m (months) or y (years)"));
+                    + "' has to be a whole number of d (days), w (weeks), m (months) or y"
+                    + " (years)"));
       }
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.citylake.core.contract.DirectoryEntry.UpdateCycle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often a source is updated, and how much longer its delivery may take: {@code frequency} and
@@ -36,11 +37,11 @@ public record UpdateRhythm(Period cycle, Period latency) {
   }
 
   /** The period of a service level; empty when it is none. */
-  static Optional<Period> period(Object value, Object unit) {
+  static Optional<Period> period(@Nullable Object value, String unit) {
     if (!(value instanceof Integer count) || count < 0) {
       return Optional.empty();
     }
-    return switch (unit.toString()) {
+    return switch (unit) {
       case "d", "day", "days" -> Optional.of(Period.ofDays(count));
       case "w", "week", "weeks" -> Optional.of(Period.ofWeeks(count));
       case "m", "month", "months" -> Optional.of(Period.ofMonths(count));

@@ -116,7 +116,8 @@ class TestDeclarationRules {
             "km\",平方公里",
             "km\",平方公里,x",
             UNITS
-                + "codes.csv:3 [ragged-line] The line has 3 cells, the header 2 (square, km,平方公里,x)"),
+                + "codes.csv:3 [ragged-line] The line has 3 cells, the header 2 (square,"
+                + " km,平方公里,x)"),
         arguments(
             UNITS + "codes.csv",
             "persons,人",
@@ -152,8 +153,9 @@ class TestDeclarationRules {
         arguments(
             TABLE + CONTRACT,
             "physicalType: decimal(38,10)\n",
-            "physicalType: decimal(38,10)\n        quality: [{id: r, mustBe: 0, metric: invalidValues,"
-                + " arguments: {identifier: division-code}, severity: warn}]\n",
+            "physicalType: decimal(38,10)\n"
+                + "        quality: [{id: r, mustBe: 0, metric: invalidValues, arguments:"
+                + " {identifier: division-code}, severity: warn}]\n",
             TABLE
                 + CONTRACT
                 + ":37 [identifier] An identifier is a text; the column 'value' must have the type"
@@ -161,8 +163,9 @@ class TestDeclarationRules {
         arguments(
             TABLE + CONTRACT,
             "    properties:\n",
-            "    quality: [{id: r, mustBe: 0, metric: invalidValues, arguments: {identifier: division-code},"
-                + " severity: warn}]\n    properties:\n",
+            "    quality: [{id: r, mustBe: 0, metric: invalidValues, arguments: {identifier:"
+                + " division-code}, severity: warn}]\n"
+                + "    properties:\n",
             TABLE
                 + CONTRACT
                 + ":15 [identifier] An identifier is judged in one column; put the rule there"
@@ -174,7 +177,8 @@ class TestDeclarationRules {
         arguments(
             TABLE + CONTRACT,
             "    properties:\n",
-            "    quality: [{id: r, mustBeGreaterThan: 0, metric: duplicateValues, severity: stop}]\n"
+            "    quality: [{id: r, mustBeGreaterThan: 0, metric: duplicateValues, severity:"
+                + " stop}]\n"
                 + "    properties:\n",
             TABLE
                 + CONTRACT
@@ -199,6 +203,13 @@ class TestDeclarationRules {
   static Stream<Arguments> contracts() {
     String file = TABLE + CONTRACT;
     return Stream.of(
+        arguments(
+            file,
+            "schema:\n",
+            "slaProperties:\n  - {property: latency, value: soon}\nschema:\n",
+            file
+                + ":8 [service-level] The service level 'latency' has to be a whole number of d"
+                + " (days), w (weeks), m (months) or y (years) (soon)"),
         arguments(
             file,
             "decimal(38,10)",
@@ -229,8 +240,8 @@ class TestDeclarationRules {
             "property: fieldId, value: 3",
             "property: fieldID, value: 3",
             file
-                + ":41 [not-allowed] 'property' must be one of fieldId, nameZh, unit, codelist, token, formats, endOfDay, qualifiers; did"
-                + " you mean 'fieldId'? (fieldID)"),
+                + ":41 [not-allowed] 'property' must be one of fieldId, nameZh, unit, codelist,"
+                + " token, formats, endOfDay, qualifiers; did you mean 'fieldId'? (fieldID)"),
         arguments(
             file,
             "physicalType: decimal(38,10)\n        required: false\n        classification:"
@@ -563,9 +574,9 @@ class TestDeclarationRules {
   @Test
   void aDirectoryEntrySaysConditionsAndIsNoLessThanItsColumns() {
     String entry =
-        "- {property: directory, value: {resource-code: 307001/1, provider-zh: 区统计局,"
-            + " provider-en: Statistics bureau, sharing: conditional, opening: conditional,"
-            + " update-cycle: yearly, basis: 统计法, security-level: general-1, authoritative: true}}\n";
+        "- {property: directory, value: {resource-code: 307001/1, provider-zh: 区统计局, provider-en:"
+            + " Statistics bureau, sharing: conditional, opening: conditional, update-cycle:"
+            + " yearly, basis: 统计法, security-level: general-1, authoritative: true}}\n";
     city.change(SOURCE + CONTRACT, "- {property: format", entry + "    - {property: format");
     city.change(SOURCE + CONTRACT, "classification: general-1", "classification: general-2");
 

@@ -24,6 +24,8 @@ import org.citylake.core.declaration.SourceDeclaration;
  * same declarations, number of persons, seed and day give the same bytes.
  */
 public final class SampleCity {
+  private static final String MARK = "_synthetic";
+
   /** The day whose state is told when none is asked for. */
   public static final LocalDate DEFAULT_DAY = Person.REFERENCE;
 
@@ -129,7 +131,8 @@ public final class SampleCity {
         source.id()
             + "_"
             + told.toString().replace("-", "")
-            + "_synthetic."
+            + MARK
+            + "."
             + ExtractFile.ending(source);
     Path file = Files.createDirectories(folder.resolve(source.id())).resolve(name);
     GeneratedSource.Counter counter = new GeneratedSource.Counter(source, rows.truth(), told);
@@ -149,5 +152,10 @@ public final class SampleCity {
           });
     }
     return counter.done(source.id() + "/" + name);
+  }
+
+  /** Whether the name of a delivered file says that it is an extract of a sample city. */
+  public static boolean made(String file) {
+    return file.contains(MARK);
   }
 }

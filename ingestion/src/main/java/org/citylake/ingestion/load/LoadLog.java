@@ -42,6 +42,18 @@ public final class LoadLog {
     return found;
   }
 
+  /** All finished loads by source. */
+  public Map<String, List<LoadEntry>> bySource() {
+    Map<String, List<LoadEntry>> found = new TreeMap<>();
+    store.scan(
+        TABLE,
+        row -> {
+          LoadEntry load = entry(row);
+          found.computeIfAbsent(load.sourceId(), id -> new ArrayList<>()).add(load);
+        });
+    return found;
+  }
+
   /**
    * How many records arrived with each of the source's last loads, at most 10. A replay is no load
    * of its own here: it repeats a delivery.

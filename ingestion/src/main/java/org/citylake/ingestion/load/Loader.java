@@ -203,8 +203,7 @@ public final class Loader {
   private LoadResult replay(LoadContext context, String table, List<QuarantineEntry> passing) {
     RecordFeed feed = new QuarantineFeed(context.source(), passing);
     Examination examined =
-        Examination.of(
-            context, feed, newest(context.source()), Examination.Vanishing.ALLOWED);
+        Examination.of(context, feed, newest(context.source()), Examination.Vanishing.ALLOWED);
     List<QuarantineEntry> replayed =
         passing.stream()
             .map(

@@ -57,9 +57,7 @@ public record Freshness(
     return contract
         .rhythm()
         .map(r -> r.due(day))
-        .map(
-            due ->
-                new Freshness(today.isAfter(due) ? Status.LATE : Status.FRESH, day, age, due))
+        .map(due -> new Freshness(today.isAfter(due) ? Status.LATE : Status.FRESH, day, age, due))
         .orElseGet(() -> new Freshness(Status.UNSCHEDULED, day, age, null));
   }
 
@@ -75,7 +73,12 @@ public record Freshness(
             due ->
                 new Finding(
                     LATE_DELIVERY,
-                    "data of " + snapshotDate + " were due on " + due + " and arrived on " + arrived,
+                    "data of "
+                        + snapshotDate
+                        + " were due on "
+                        + due
+                        + " and arrived on "
+                        + arrived,
                     Severity.WARN));
   }
 

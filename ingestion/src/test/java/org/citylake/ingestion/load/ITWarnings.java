@@ -72,7 +72,7 @@ class ITWarnings {
             new Home(folder.resolve("home")),
             source.library(),
             VaultKeyFile.of(new Home(folder.resolve("home")), Map.of(), Clock.systemUTC()),
-            Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneOffset.UTC))
+            Clock.fixed(Instant.parse("2016-03-01T08:00:00Z"), ZoneOffset.UTC))
         .load(source.source(), file, day);
   }
 }

@@ -32,7 +32,7 @@ class TestStatusFlag {
   Path folder;
 
   private final MemoryStore store = new MemoryStore();
-  private Instant now = Instant.parse("2026-11-21T00:00:00Z");
+  private Instant now = Instant.parse("2016-03-01T08:00:00Z");
 
   @Test
   void recordWithTheStatusEndsItsKey() throws IOException {

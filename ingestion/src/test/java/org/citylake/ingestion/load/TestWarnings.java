@@ -33,6 +33,8 @@ class TestWarnings {
 
   private SentSource source;
 
+  private Instant now = Instant.parse("2016-03-01T08:00:00Z");
+
   @BeforeEach
   void declare() {
     source =
@@ -64,6 +66,15 @@ class TestWarnings {
     assertThat(load(store, DAY.plusDays(1), "a,0.01").duplicate()).isEqualTo(1);
   }
 
+  @Test
+  void aDeliveryThatComesAfterItsDayWasDueIsToldButNotHeldAgainstItsRows() throws IOException {
+    MemoryStore store = new MemoryStore();
+    now = Instant.parse("2026-11-21T00:00:00Z");
+    LoadResult result = load(store, DAY, "a,0.01");
+    assertThat(result.warnings()).containsExactly(Map.entry("late-delivery", 1L));
+    assertThat(store.rows("raw.sent").get(0)).containsEntry("warnings", null);
+  }
+
   private LoadResult load(TableStore store, LocalDate day, String... lines) throws IOException {
     Path file = folder.resolve("sent-" + day + ".csv");
     Files.writeString(file, source.file(lines));
@@ -72,7 +83,7 @@ class TestWarnings {
             new Home(folder.resolve("home")),
             source.library(),
             VaultKeyFile.of(new Home(folder.resolve("home")), Map.of(), Clock.systemUTC()),
-            Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneOffset.UTC))
+            Clock.fixed(now, ZoneOffset.UTC))
         .load(source.source(), file, day);
   }
 }

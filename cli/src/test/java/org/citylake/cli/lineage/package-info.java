@@ -1,0 +1,4 @@
+@NullMarked
+package org.citylake.cli.lineage;
+
+import org.jspecify.annotations.NullMarked;
