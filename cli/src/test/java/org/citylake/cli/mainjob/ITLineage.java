@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import io.openlineage.client.OpenLineage.InputDataset;
+import io.openlineage.client.OpenLineage.InputField;
 import io.openlineage.client.OpenLineage.OutputDataset;
 import io.openlineage.client.OpenLineage.RunEvent;
 import io.openlineage.client.OpenLineage.RunEvent.EventType;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.citylake.core.home.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +60,7 @@ class ITLineage {
     assertThat(whole.getJob().getNamespace()).isEqualTo("citylake");
     assertThat(whole.getJob().getName()).isEqualTo("load.grid_event");
     assertThat(whole.getRun().getFacets().getNominalTime().getNominalStartTime())
-        .hasToString("2016-06-30T00:00+08:00");
+        .isEqualTo("2016-06-30T00:00+08:00");
 
     InputDataset file = whole.getInputs().get(0);
     assertThat(file.getNamespace()).isEqualTo("file");
@@ -82,13 +84,7 @@ class ITLineage {
         .isEqualTo(load.path("snapshot").asText());
     assertThat(raw.getOutputFacets().getOutputStatistics().getRowCount()).isEqualTo(5);
     assertThat(raw.getOutputFacets().getOutputStatistics().getSize()).isPositive();
-    assertThat(
-            raw.getFacets()
-                .getColumnLineage()
-                .getFields()
-                .getAdditionalProperties()
-                .get("task_no")
-                .getInputFields())
+    assertThat(origins(raw, "task_no"))
         .singleElement()
         .satisfies(
             field -> {
@@ -218,29 +214,19 @@ class ITLineage {
     assertThat(observation.getInputs())
         .extracting(InputDataset::getName)
         .contains("raw.plan_indicator");
-    assertThat(
-            observation
-                .getOutputs()
-                .get(0)
-                .getFacets()
-                .getColumnLineage()
-                .getFields()
-                .getAdditionalProperties()
-                .get("indicator_code")
-                .getInputFields())
+    assertThat(origins(observation.getOutputs().get(0), "indicator_code"))
         .anyMatch(f -> f.getName().equals("raw.plan_indicator"));
     assertThat(stream.getOutputs().get(0).getName()).isEqualTo("city.sensor_reading");
-    assertThat(
-            stream
-                .getOutputs()
-                .get(0)
-                .getFacets()
-                .getColumnLineage()
-                .getFields()
-                .getAdditionalProperties()
-                .get("value")
-                .getInputFields())
+    assertThat(origins(stream.getOutputs().get(0), "value"))
         .anyMatch(f -> f.getField().equals("PM_Jingan"));
+  }
+
+  /** The columns from which a column was made. */
+  private static List<InputField> origins(OutputDataset table, String column) {
+    return Objects.requireNonNull(
+            table.getFacets().getColumnLineage().getFields().getAdditionalProperties().get(column),
+            column)
+        .getInputFields();
   }
 
   private CommandRun ingest(Map<String, String> variables, Path file) {
