@@ -6,14 +6,20 @@ import io.openlineage.client.OpenLineage.JobFacetsBuilder;
 import io.openlineage.client.OpenLineage.OutputDataset;
 import io.openlineage.client.OpenLineage.RunEvent;
 import io.openlineage.client.OpenLineage.RunFacetsBuilder;
+import io.openlineage.client.OpenLineage.SchemaDatasetFacet;
+import io.openlineage.client.OpenLineage.SchemaDatasetFacetFields;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.citylake.cli.run.CodeVersion;
 import org.citylake.cli.state.Settings;
 import org.citylake.core.CityLakeException;
+import org.citylake.core.contract.ContractProperty;
+import org.citylake.core.contract.DataContract;
 
 /**
  * Puts events together.
@@ -71,6 +77,25 @@ record EventMaker(OpenLineage facets, String namespace, String codeVersion, Cloc
    * @param sql its query; empty when it has none
    */
   record Job(String name, String kind, String description, String sql) {}
+
+  /** The columns of a contract with their meaning, in order, under the names and types given. */
+  SchemaDatasetFacet schema(
+      DataContract contract,
+      Function<ContractProperty, String> name,
+      Function<ContractProperty, String> type) {
+    List<SchemaDatasetFacetFields> fields = new ArrayList<>();
+    for (ContractProperty property : contract.properties()) {
+      fields.add(
+          facets
+              .newSchemaDatasetFacetFieldsBuilder()
+              .name(name.apply(property))
+              .type(type.apply(property))
+              .description(property.nameZh() + ": " + property.description())
+              .ordinal_position((long) fields.size() + 1)
+              .build());
+    }
+    return facets.newSchemaDatasetFacet(fields);
+  }
 
   /** A tag of a run, such as the id that the platform itself gives it. */
   OpenLineage.TagsRunFacetFields tag(String key, String value) {

@@ -117,13 +117,11 @@ public final class Lineage implements AutoCloseable {
     return new TableEvents(this, EventMaker.of(settings, target, clock), live);
   }
 
-  /** Whether there is anybody to tell. */
-  boolean off() {
-    return channels.isEmpty();
-  }
-
   /** Makes an event and sends it. */
   void tell(Supplier<RunEvent> made) {
+    if (channels.isEmpty()) {
+      return;
+    }
     RunEvent event;
     try {
       event = made.get();

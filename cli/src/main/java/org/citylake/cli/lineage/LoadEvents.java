@@ -1,20 +1,15 @@
 package org.citylake.cli.lineage;
 
 import io.openlineage.client.OpenLineage;
-import io.openlineage.client.OpenLineage.DatasetFacets;
-import io.openlineage.client.OpenLineage.InputDataset;
-import io.openlineage.client.OpenLineage.InputDatasetInputFacetsBuilder;
 import io.openlineage.client.OpenLineage.OutputDataset;
 import io.openlineage.client.OpenLineage.RunEvent;
 import io.openlineage.client.OpenLineage.RunFacetsBuilder;
 import io.openlineage.client.utils.UUIDUtils;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.citylake.cli.lineage.EventMaker.Job;
-import org.citylake.core.contract.ContractProperty;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.ingestion.load.LoadListener;
 import org.citylake.ingestion.load.LoadResult;
@@ -33,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * table that its mapping names.
  */
 final class LoadEvents implements LoadListener {
-  private static final String FILE = "file";
-
   private final Lineage lineage;
   private final EventMaker maker;
   private final TableDatasets tables;
@@ -95,73 +88,17 @@ final class LoadEvents implements LoadListener {
                 + source.contract().description(),
             "");
     return maker.event(
-        type, run, about, job, List.of(delivered(load, result)), outputs(load, result));
-  }
-
-  private InputDataset delivered(StartedLoad load, @Nullable LoadResult result) {
-    OpenLineage facets = maker.facets();
-    SourceDeclaration source = load.source();
-    InputDatasetInputFacetsBuilder found = facets.newInputDatasetInputFacetsBuilder();
-    if (result != null) {
-      found
-          .inputStatistics(
-              facets.newInputStatisticsInputDatasetFacet(
-                  result.arrived(), load.delivery().bytes(), 1L))
-          .dataQualityMetrics(
-              facets
-                  .newDataQualityMetricsInputDatasetFacetBuilder()
-                  .rowCount(result.arrived())
-                  .bytes(load.delivery().bytes())
-                  .fileCount(1L)
-                  .columnMetrics(facets.newDataQualityMetricsInputDatasetFacetColumnMetrics())
-                  .build())
-          .dataQualityAssertions(new RuleAssertions(facets).of(source, result));
-    }
-    List<OpenLineage.SchemaDatasetFacetFields> columns = new ArrayList<>();
-    for (ContractProperty property : source.contract().properties()) {
-      columns.add(
-          facets
-              .newSchemaDatasetFacetFieldsBuilder()
-              .name(property.physicalName())
-              .type(property.type().name().toLowerCase(java.util.Locale.ROOT))
-              .description(property.nameZh() + ": " + property.description())
-              .ordinal_position((long) columns.size() + 1)
-              .build());
-    }
-    DatasetFacets dataset =
-        facets
-            .newDatasetFacetsBuilder()
-            .dataSource(
-                facets.newDatasourceDatasetFacet(
-                    source.id(), URI.create("urn:citylake:source:" + source.id())))
-            .documentation(
-                facets.newDocumentationDatasetFacet(
-                    source.contract().nameZh() + ": " + load.delivery().file(), "text/plain"))
-            .schema(facets.newSchemaDatasetFacet(columns))
-            .version(facets.newDatasetVersionDatasetFacet(load.delivery().sha256()))
-            .storage(facets.newStorageDatasetFacet("file", source.format().type()))
-            // Each delivery is a file of its own; this name stays for all of a source.
-            .symlinks(
-                facets.newSymlinksDatasetFacet(
-                    List.of(
-                        facets.newSymlinksDatasetFacetIdentifiers(
-                            maker.namespace(), "source." + source.id(), "SOURCE"))))
-            .build();
-    return facets
-        .newInputDatasetBuilder()
-        .namespace(FILE)
-        .name(file(load))
-        .facets(dataset)
-        .inputFacets(found.build())
-        .build();
-  }
-
-  private static String file(StartedLoad load) {
-    return load.delivery().path().toAbsolutePath().toString();
+        type,
+        run,
+        about,
+        job,
+        List.of(new DeliveredDataset(maker).of(load, result)),
+        outputs(load, result));
   }
 
   private List<OutputDataset> outputs(StartedLoad load, @Nullable LoadResult result) {
     SourceDeclaration source = load.source();
+    String file = DeliveredDataset.name(load);
     Optional<Long> snapshot = result == null ? Optional.<Long>empty() : result.snapshotId();
     Long rows = result == null ? Long.valueOf(0) : null;
     List<OutputDataset> outputs = new ArrayList<>();
@@ -177,7 +114,7 @@ final class LoadEvents implements LoadListener {
                           snapshot,
                           result == null ? rows : Long.valueOf(result.accepted()),
                           new ColumnOrigins(maker.facets())
-                              .streamed(source, m, FILE, file(load))
+                              .streamed(source, m, DeliveredDataset.NAMESPACE, file)
                               .facet())));
     } else {
       outputs.add(
@@ -186,7 +123,9 @@ final class LoadEvents implements LoadListener {
               Optional.of(RawTableContract.of(source)),
               snapshot,
               rows,
-              new ColumnOrigins(maker.facets()).raw(source, FILE, file(load)).facet()));
+              new ColumnOrigins(maker.facets())
+                  .raw(source, DeliveredDataset.NAMESPACE, file)
+                  .facet()));
     }
     if (!source.contract().personalColumns().isEmpty()) {
       outputs.add(
@@ -195,7 +134,9 @@ final class LoadEvents implements LoadListener {
               Optional.of(VaultTableContract.of(source)),
               Optional.empty(),
               result == null ? 0 : result.accepted(),
-              new ColumnOrigins(maker.facets()).vault(source, FILE, file(load)).facet()));
+              new ColumnOrigins(maker.facets())
+                  .vault(source, DeliveredDataset.NAMESPACE, file)
+                  .facet()));
     }
     if (result != null && result.quarantined() > 0) {
       outputs.add(

@@ -6,9 +6,7 @@ import io.openlineage.client.OpenLineage.DatasetFacets;
 import io.openlineage.client.OpenLineage.DatasetFacetsBuilder;
 import io.openlineage.client.OpenLineage.InputDataset;
 import io.openlineage.client.OpenLineage.OutputDataset;
-import io.openlineage.client.OpenLineage.SchemaDatasetFacetFields;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +99,7 @@ record TableDatasets(EventMaker maker, LakeCatalog live) {
                 .documentation(
                     facets.newDocumentationDatasetFacet(
                         c.nameZh() + " " + c.nameEn() + ": " + c.description(), "text/plain"))
-                .schema(facets.newSchemaDatasetFacet(fields(c))));
+                .schema(maker.schema(c, ContractProperty::name, ContractProperty::physicalType)));
     snapshot.ifPresent(id -> built.version(facets.newDatasetVersionDatasetFacet(id.toString())));
     if (columns != null) {
       built.columnLineage(columns);
@@ -116,21 +114,5 @@ record TableDatasets(EventMaker maker, LakeCatalog live) {
                       "file", table.location().replaceFirst("^file:(//)?", ""), "LOCATION"))));
     }
     return built.build();
-  }
-
-  private List<SchemaDatasetFacetFields> fields(DataContract contract) {
-    List<SchemaDatasetFacetFields> fields = new ArrayList<>();
-    for (ContractProperty property : contract.properties()) {
-      fields.add(
-          maker
-              .facets()
-              .newSchemaDatasetFacetFieldsBuilder()
-              .name(property.name())
-              .type(property.physicalType())
-              .description(property.nameZh() + ": " + property.description())
-              .ordinal_position((long) fields.size() + 1)
-              .build());
-    }
-    return fields;
   }
 }
