@@ -50,6 +50,7 @@ record Declarations(
     private final Set<String> sourceNames = names(DeclarationKind.SOURCE);
     private final Set<String> codelistNames = names(DeclarationKind.CODELIST);
     private final Set<String> indicatorNames = names(DeclarationKind.INDICATOR);
+    private final Set<String> editionNames = names(DeclarationKind.EDITION);
     private final Map<String, DataContract> contracts = new HashMap<>();
     private final Map<String, DataContract> sourceContracts = new HashMap<>();
     private final Map<String, Codelist> lists = new HashMap<>();
@@ -76,6 +77,10 @@ record Declarations(
 
     void indicator(YamlFile yaml, String place, String code) {
       exists(yaml, place, "unknown-indicator", code, indicatorNames, "There is no indicator '");
+    }
+
+    void edition(YamlFile yaml, String place, String id) {
+      exists(yaml, place, "unknown-edition", id, editionNames, "There is no index edition '");
     }
 
     void codelist(YamlFile yaml, String place, String id) {

@@ -14,7 +14,7 @@ import org.citylake.core.value.OrderedMap;
  * @param among attribute to the values of which it has one; empty for all
  * @param ended share of those who left or closed that stand in it as ended, 0..1
  * @param faults column of the fault rates; empty when no fault is planted
- * @param edition the index edition whose inputs are reported; only of the population report
+ * @param editions the index editions whose inputs are reported; only of the population report
  * @param columns our column to how it is written
  */
 public record SampleDeclaration(
@@ -23,10 +23,11 @@ public record SampleDeclaration(
     Map<String, List<String>> among,
     double ended,
     Optional<String> faults,
-    Optional<String> edition,
+    List<String> editions,
     Map<String, Column> columns) {
   public SampleDeclaration {
     among = OrderedMap.copyOf(among);
+    editions = List.copyOf(editions);
     columns = OrderedMap.copyOf(columns);
   }
 

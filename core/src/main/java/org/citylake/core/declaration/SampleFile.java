@@ -52,13 +52,13 @@ final class SampleFile {
               name("unknown-column", e.getKey(), place, columnNames(), "The contract");
               columns.put(e.getKey(), column(e.getValue(), place));
             });
-    if (root.has("edition") != (population == SamplePopulation.REPORT)) {
+    if (root.has("editions") != (population == SamplePopulation.REPORT)) {
       problems.add(
           yaml.problem(
               "/population",
               "sample-edition",
               population.id(),
-              "The population report needs 'edition', the others have none"));
+              "The population report needs 'editions', the others have none"));
     }
     return new SampleDeclaration(
         population,
@@ -66,7 +66,7 @@ final class SampleFile {
         condition(root.path("among"), "/among"),
         root.path("ended").asDouble(0),
         Texts.text(root.path("faults")),
-        Texts.text(root.path("edition")),
+        Texts.list(root.path("editions")),
         columns);
   }
 

@@ -49,6 +49,7 @@ final class SourceRules {
     rules.personal();
     ForeignKeyRules.check(loaded, references, problems);
     source.connector().ifPresent(rules::connector);
+    source.sample().ifPresent(sample -> rules.editions(sample, references));
     source.mapping().ifPresent(m -> MappingRules.check(loaded, m, references, problems));
   }
 
@@ -84,6 +85,14 @@ final class SourceRules {
                     + "' is personal data, which a streamed or unpivoted source cannot have yet;"
                     + " leave the column out"));
       }
+    }
+  }
+
+  /** What is made up for an edition needs the edition. */
+  private void editions(SampleDeclaration sample, Declarations.References references) {
+    for (int i = 0; i < sample.editions().size(); i++) {
+      references.edition(
+          loaded.file(SourceFolder.SAMPLE), "/editions/" + i, sample.editions().get(i));
     }
   }
 

@@ -307,9 +307,27 @@ class TestDeclarationRules {
                 + " between, empty ({\"share\":0.5})"),
         arguments(
             "population: person",
-            "population: person\nedition: comfort/2015",
-            ":1 [sample-edition] The population report needs 'edition', the others have none"
+            "population: person\neditions: [comfort/2015]",
+            ":1 [sample-edition] The population report needs 'editions', the others have none"
                 + " (person)"));
+  }
+
+  @Test
+  void figuresAreMadeUpForEditionsThatThereAre() {
+    city.write(
+        SOURCE + "sample.yaml",
+        """
+        population: report
+        editions: [comfort/2015, comfort/2051]
+        columns:
+          code: {from: district-code}
+        """);
+
+    assertThat(city.problems())
+        .containsExactly(
+            SOURCE
+                + "sample.yaml:2 [unknown-edition] There is no index edition 'comfort/2051'; did"
+                + " you mean 'comfort/2015'? (comfort/2051)");
   }
 
   @Test

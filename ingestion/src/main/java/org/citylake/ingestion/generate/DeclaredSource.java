@@ -64,7 +64,7 @@ final class DeclaredSource implements SampleSource {
           property.primaryKeyPosition() > 0 && column != null && column.origin() == Origin.SERIAL;
     }
     this.serialKey = numbered;
-    this.reports = sample.edition().map(e -> Reports.of(library, e, draws)).orElseGet(List::of);
+    this.reports = Reports.of(library, sample.editions(), draws);
   }
 
   @Override

@@ -29,7 +29,7 @@ public record Generation(
     List<GeneratedSource> sources,
     Map<String, String> leftOut) {
   /** Grows when the same seed gives another city. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   public Generation {
     sources = List.copyOf(sources);

@@ -1,7 +1,9 @@
 package org.citylake.ingestion.generate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
@@ -12,46 +14,75 @@ import org.citylake.core.declaration.EditionDeclaration.Node;
 import org.citylake.core.declaration.EditionDeclaration.Step;
 import org.citylake.core.declaration.IndicatorDeclaration;
 
-/** The figures that an index edition asks for: each indicator and the coefficient, of each unit. */
+/**
+ * The figures that index editions ask for: each indicator and the coefficient, of each unit in the
+ * data period. A figure that several editions ask for is reported once, as the first of them asks
+ * for it.
+ */
 final class Reports {
-  private Reports() {}
+  private final DeclarationLibrary library;
+  private final Draw draws;
+  private final Codelist divisions;
+  private final Map<Cell, ReportedFigure> figures = new LinkedHashMap<>();
 
-  /**
-   * The figures of an edition's data period, by indicator and unit.
-   *
-   * @throws CityLakeException of kind DATA when the edition, its data period or an indicator is
-   *     missing
-   */
-  static List<ReportedFigure> of(DeclarationLibrary library, String edition, Draw draws) {
-    EditionDeclaration found =
-        library.editions().stream()
-            .filter(e -> e.id().equals(edition))
-            .findFirst()
-            .orElseThrow(() -> missing("the index edition '" + edition + "'"));
-    String year = found.dataPeriod().orElseThrow(() -> missing("the data period of " + edition));
-    Codelist divisions = library.loadCodelist("division");
-    List<ReportedFigure> figures = new ArrayList<>();
-    for (IndicatorDeclaration indicator : indicators(library, found)) {
-      OptionalDouble reference = reference(found, indicator);
-      for (String unit : found.units()) {
-        Draw draw = draws.at(indicator.code(), Long.parseLong(unit));
-        figures.add(
-            new ReportedFigure(
-                figures.size(),
-                draw,
-                indicator,
-                reference,
-                unit,
-                divisions.find(unit).map(row -> row.getOrDefault("name_zh", unit)).orElse(unit),
-                year,
-                0.85 + 0.3 * draws.at("district", Long.parseLong(unit)).unit("strength")));
-      }
-    }
-    return figures;
+  private record Cell(String indicator, String unit, String year) {}
+
+  private Reports(DeclarationLibrary library, Draw draws) {
+    this.library = library;
+    this.draws = draws;
+    this.divisions = library.loadCodelist("division");
   }
 
-  private static List<IndicatorDeclaration> indicators(
-      DeclarationLibrary library, EditionDeclaration edition) {
+  /**
+   * The figures, by edition, indicator and unit.
+   *
+   * @param editions ids of the editions; none gives no figures
+   * @throws CityLakeException of kind DATA when an edition, its data period or an indicator is
+   *     missing
+   */
+  static List<ReportedFigure> of(DeclarationLibrary library, List<String> editions, Draw draws) {
+    Reports reports = new Reports(library, draws);
+    editions.forEach(reports::add);
+    return List.copyOf(reports.figures.values());
+  }
+
+  private void add(String id) {
+    EditionDeclaration edition =
+        library.editions().stream()
+            .filter(e -> e.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> missing("the index edition '" + id + "'"));
+    String year = edition.dataPeriod().orElseThrow(() -> missing("the data period of " + id));
+    for (IndicatorDeclaration indicator : indicators(edition)) {
+      OptionalDouble reference = reference(edition, indicator);
+      for (String unit : edition.units()) {
+        figures.computeIfAbsent(
+            new Cell(indicator.code(), unit, year),
+            cell -> figure(figures.size(), indicator, reference, unit, year));
+      }
+    }
+  }
+
+  private ReportedFigure figure(
+      int number,
+      IndicatorDeclaration indicator,
+      OptionalDouble reference,
+      String unit,
+      String year) {
+    long code = Long.parseLong(unit);
+    return new ReportedFigure(
+        number,
+        draws.at(indicator.code() + " " + year, code),
+        indicator,
+        reference,
+        unit,
+        divisions.find(unit).map(row -> row.getOrDefault("name_zh", unit)).orElse(unit),
+        year,
+        // A district that is good stays so over the years.
+        0.85 + 0.3 * draws.at("district", code).unit("strength"));
+  }
+
+  private List<IndicatorDeclaration> indicators(EditionDeclaration edition) {
     List<String> codes = new ArrayList<>();
     for (Node node : edition.nodes()) {
       boolean leaf =

@@ -261,16 +261,49 @@ class TestSampleCity {
   }
 
   @Test
-  void everyUnitReportsEveryInputOfTheEditionAndSaysThatItIsMadeUp() {
+  void everyUnitReportsEveryInputOfBothEditionsAndSaysThatItIsMadeUp() {
     GeneratedSource reports =
         generation.sources().stream()
             .filter(s -> s.id().equals("indicator_report"))
             .findFirst()
             .orElseThrow();
 
-    assertThat(reports.rows()).isEqualTo(16 * 38);
+    // 34 indicators and the coefficient of 17 units in 2014, 37 and the coefficient of 16 in 2015.
+    assertThat(reports.rows()).isEqualTo(17 * 35 + 16 * 38);
     assertThat(records(reports))
         .allSatisfy(r -> assertThat(r.values()).containsEntry("nature", "合成"));
+  }
+
+  @Test
+  void eachEditionsUnitsReportByTheNamesOfItsDataYear() {
+    GeneratedSource reports =
+        generation.sources().stream()
+            .filter(s -> s.id().equals("indicator_report"))
+            .findFirst()
+            .orElseThrow();
+
+    Map<String, Set<String>> districts = new HashMap<>();
+    for (SourceRecord record : records(reports)) {
+      districts
+          .computeIfAbsent(String.valueOf(record.values().get("report_year")), y -> new HashSet<>())
+          .add(String.valueOf(record.values().get("district")));
+    }
+
+    assertThat(districts.get("2014")).hasSize(17).contains("静安区", "闸北区", "崇明县", "浦东新区");
+    assertThat(districts.get("2015")).hasSize(16).contains("静安区").doesNotContain("闸北区");
+  }
+
+  @Test
+  void aFigureThatTwoEditionsAskForIsReportedOnce() {
+    Draw draws = Draw.of(1);
+    List<ReportedFigure> once = Reports.of(LIBRARY, List.of("smart_city_development/2016"), draws);
+
+    assertThat(
+            Reports.of(
+                LIBRARY,
+                List.of("smart_city_development/2016", "smart_city_development/2016"),
+                draws))
+        .isEqualTo(once);
   }
 
   @Test
