@@ -197,6 +197,7 @@ public final class SampleCity {
         Optional.empty(),
         "preliminary",
         true,
+        true,
         List.of(
             node("plan_attainment", "", "规划目标达成度", "Attainment of targets"),
             node("broadband_usage_rate", "plan_attainment", "宽带使用率", ""),

@@ -187,6 +187,9 @@ final class IndexExplainer {
     facts.put(
         "kind",
         edition.model() ? "a model of CityLake, not an official index / 模型，非官方指数" : "as published");
+    if (!edition.acceptsSynthetic()) {
+      facts.put("synthetic values", "refused: each counts as missing / 不采用合成数据");
+    }
     edition
         .steps()
         .forEach(

@@ -35,16 +35,40 @@ class ITSampleCity {
     JsonNode edition = edition(first, "smart_city_development/2016").orElseThrow();
     assertThat(edition.path("units").asInt()).isEqualTo(16);
     assertThat(edition.path("weight_synthetic").asDouble()).isGreaterThan(0.9);
-    // What was counted wins over what was made up.
-    assertThat(
-            edition(first, "plan_attainment/2015")
-                .orElseThrow()
-                .path("weight_synthetic")
-                .asDouble())
-        .isZero();
+    JsonNode earlier = edition(first, "smart_city_development/2014").orElseThrow();
+    // All 17 of that day but Pudong, which is alone in its group and has no measure there.
+    assertThat(earlier.path("units").asInt()).isEqualTo(16);
+    assertThat(earlier.path("weight_synthetic").asDouble()).isGreaterThan(0.9);
+    for (JsonNode plan : first.path("indexes")) {
+      if (plan.path("edition").asText().startsWith("plan_attainment/")) {
+        assertThat(plan.path("weight_synthetic").asDouble()).as("%s", plan).isZero();
+      }
+    }
+    theDistrictsOfTheDayAreExplained(home);
+    aPlanRefusesWhatIsMadeUp(home);
     assertThat(CommandRun.of(home, DEMO).expect(0).json().path("release"))
         .isEqualTo(first.path("release"));
     personalValuesStandInTheVaultAlone(home);
+  }
+
+  private static void theDistrictsOfTheDayAreExplained(Home home) {
+    String zhabei =
+        CommandRun.of(
+                home, "explain", "index", "smart_city_development/2014", "--district", "310108")
+            .expect(0)
+            .out();
+
+    assertThat(zhabei).contains("闸北区", "indicator_report_20161231_synthetic.csv");
+  }
+
+  private static void aPlanRefusesWhatIsMadeUp(Home home) {
+    String baoshan =
+        CommandRun.of(
+                home, "explain", "index", "plan_attainment/baoshan_2020", "--district", "310113")
+            .expect(0)
+            .out();
+
+    assertThat(baoshan).contains("synthetic-refused", "(synthetic_refused)");
   }
 
   /**

@@ -23,6 +23,7 @@ import org.citylake.core.value.OrderedMap;
  * @param bordersOn the day on whose divisions its units stand; empty for the last day of the period
  * @param status flash, preliminary or final
  * @param lakehouse whether the main job scores it; else only the command does, from a panel file
+ * @param acceptsSynthetic whether a synthetic value counts; else it is missing, and says so
  * @param nodes the tree, the root first
  * @param units codes of the units that are scored; empty for every unit of the panel
  * @param peerGroups group name to units, ranks are given within groups; empty for one group of all
@@ -45,6 +46,7 @@ public record EditionDeclaration(
     Optional<LocalDate> bordersOn,
     String status,
     boolean lakehouse,
+    boolean acceptsSynthetic,
     List<Node> nodes,
     List<String> units,
     Map<String, List<String>> peerGroups,

@@ -65,7 +65,10 @@ public final class IndexEngine {
     return new PanelStages(panel).score(compiled);
   }
 
-  /** The panel with a row for every unit that is to be scored, in every period. */
+  /**
+   * The panel with a row for every unit that is to be scored, in every period, without the
+   * synthetic values that the edition refuses.
+   */
   static Panel aligned(CompiledEdition compiled, Panel panel) {
     EditionDeclaration edition = compiled.edition();
     Rows rows = panel.rows();
@@ -74,7 +77,8 @@ public final class IndexEngine {
           rows.size() > 0 ? rows.periods() : edition.dataPeriod().stream().toList();
       rows = Rows.of(edition.units(), periods);
     }
-    return rows == panel.rows() ? panel : panel.over(rows);
+    Panel whole = rows == panel.rows() ? panel : panel.over(rows);
+    return edition.acceptsSynthetic() ? whole : whole.withoutSynthetic();
   }
 
   static void checkUnits(EditionDeclaration edition, Panel panel, Problems problems) {

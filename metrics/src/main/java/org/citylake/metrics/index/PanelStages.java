@@ -38,6 +38,7 @@ public final class PanelStages {
   private record Basis(
       List<String> units,
       Optional<String> dataPeriod,
+      boolean acceptsSynthetic,
       Map<String, List<String>> peerGroups,
       List<Leaf> leaves) {}
 
@@ -136,11 +137,17 @@ public final class PanelStages {
         && last.edition().nodes() == edition.nodes()
         && last.edition().units() == edition.units()
         && last.edition().peerGroups().equals(edition.peerGroups())
-        && last.edition().dataPeriod().equals(edition.dataPeriod())) {
+        && last.edition().dataPeriod().equals(edition.dataPeriod())
+        && last.edition().acceptsSynthetic() == edition.acceptsSynthetic()) {
       return last;
     }
     Basis basis =
-        new Basis(edition.units(), edition.dataPeriod(), edition.peerGroups(), scoring.leaves());
+        new Basis(
+            edition.units(),
+            edition.dataPeriod(),
+            edition.acceptsSynthetic(),
+            edition.peerGroups(),
+            scoring.leaves());
     synchronized (this) {
       Integer number = bases.get(basis);
       int known = number == null ? bases.size() : number;
@@ -177,7 +184,8 @@ public final class PanelStages {
   }
 
   private Panel aligned(CompiledEdition compiled) {
-    Object key = List.of(compiled.edition().units(), compiled.edition().dataPeriod());
+    EditionDeclaration edition = compiled.edition();
+    Object key = List.of(edition.units(), edition.dataPeriod(), edition.acceptsSynthetic());
     return find(key, Panel.class)
         .orElseGet(() -> keep(key, IndexEngine.aligned(compiled, panel), 0));
   }

@@ -141,6 +141,7 @@ public final class IndexExamples {
         plain.bordersOn(),
         plain.status(),
         plain.lakehouse(),
+        plain.acceptsSynthetic(),
         plain.nodes(),
         plain.units(),
         plain.peerGroups(),
@@ -177,6 +178,7 @@ public final class IndexExamples {
         Optional.of("2015"),
         Optional.empty(),
         "preliminary",
+        true,
         true,
         List.of(
             node("small", "", 1, "小指数", "Small index"),

@@ -18,6 +18,7 @@ final class Editions {
   private List<String> units = List.of("a", "b", "c");
   private Map<String, List<String>> peerGroups = Map.of();
   private int minimumUnits = 2;
+  private boolean acceptsSynthetic = true;
 
   private Editions() {
     normalise("min-max", Map.of());
@@ -73,6 +74,11 @@ final class Editions {
     return this;
   }
 
+  Editions refuseSynthetic() {
+    acceptsSynthetic = false;
+    return this;
+  }
+
   Editions minimumUnits(int least) {
     minimumUnits = least;
     return this;
@@ -102,6 +108,7 @@ final class Editions {
         Optional.empty(),
         "preliminary",
         false,
+        acceptsSynthetic,
         nodes,
         units,
         peerGroups,

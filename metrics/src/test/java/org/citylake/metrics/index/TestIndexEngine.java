@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.citylake.core.CityLakeException;
+import org.citylake.core.declaration.IndicatorDeclaration.Direction;
 import org.citylake.metrics.index.NodeScore.Status;
+import org.citylake.metrics.index.panel.Datum;
 import org.citylake.metrics.index.panel.Panel;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,75 @@ class TestIndexEngine {
         .containsExactly("city.observation?source_key=ay");
     assertThat(find(result, Stage.WEIGHTED, "a", "y").value()).isEqualTo(60.0);
     assertThat(find(result, Stage.AGGREGATED, "a", "top").value()).isEqualTo(78.75);
+  }
+
+  @Test
+  void aSyntheticValueIsMissingWhereTheEditionRefusesSuch() {
+    Panel panel =
+        Panel.of(
+            List.of(
+                datum("a", "x", 50, "reported"),
+                datum("a", "y", 100, "synthetic"),
+                datum("b", "x", 80, "synthetic"),
+                datum("b", "y", 90, "synthetic")));
+
+    IndexResult accepted = IndexEngine.score(attainment().build(), panel);
+    IndexResult refused = IndexEngine.score(attainment().refuseSynthetic().build(), panel);
+
+    // (1 x 50 + 3 x 100) / 4 = 87.5, three quarters of it made up; without these x alone.
+    assertThat(find(accepted, "a", "top").score()).isEqualTo(87.5);
+    assertThat(find(accepted, "a", "top").weightSynthetic()).isEqualTo(0.75);
+    assertThat(find(refused, "a", "top").score()).isEqualTo(50.0);
+    assertThat(find(refused, "a", "top").weightSynthetic()).isZero();
+    assertThat(find(refused, "a", "top").reason()).startsWith("synthetic-refused: y; ");
+    assertThat(find(refused, "b", "top").score()).isNull();
+    assertThat(find(refused, "b", "top").reason()).isEqualTo("synthetic-refused: x, y");
+    TracePoint raw = find(refused, Stage.RAW, "a", "y");
+    assertThat(raw.value()).isNull();
+    assertThat(raw.status()).isEqualTo("synthetic_refused");
+    assertThat(raw.evidence()).containsExactly("metric.indicator_value?of=ay");
+  }
+
+  @Test
+  void nothingIsFilledInByARefusedValueNorMultipliedByOne() {
+    Panel panel =
+        Panel.of(
+            List.of(
+                datum("a", "x", 50, "reported"),
+                datum("b", "x", 10, "synthetic"),
+                datum("c", "x", 70, "reported"),
+                datum("a", "k", 0.5, "synthetic"),
+                datum("b", "k", 1, "reported"),
+                datum("c", "k", 1, "reported")));
+    Editions edition =
+        Editions.edition()
+            .root("top")
+            .node("x", "top", 1)
+            .normalise("none", Map.of())
+            .step("impute", "column-mean", Map.of())
+            .step(
+                "coefficient",
+                "multiply",
+                Map.of("indicator", "k", "minimum", 0, "maximum", 1, "missing", "unscored"))
+            .refuseSynthetic();
+
+    IndexResult result = IndexEngine.score(edition.build(), panel);
+
+    assertThat(find(result, "a", "top").score()).isNull();
+    assertThat(find(result, "a", "top").reason()).startsWith("no-coefficient");
+    assertThat(find(result, "b", "top").score()).isEqualTo(60.0);
+  }
+
+  private static Datum datum(String unit, String indicator, double value, String status) {
+    return new Datum(
+        unit,
+        "2015",
+        indicator,
+        value,
+        status,
+        100.0,
+        Direction.HIGHER,
+        List.of("metric.indicator_value?of=" + unit + indicator));
   }
 
   @Test

@@ -90,6 +90,7 @@ const TEXTS = {
   "reason.no-target": ["没有目标", "no target"],
   "reason.no-value": ["没有实际值", "no actual figure"],
   "reason.not-restatable": ["按旧区界，不能合并计算", "on former borders and cannot be added up"],
+  "reason.synthetic-refused": ["只有合成数据，不予采用", "only synthetic figures, which do not count"],
   "reason.target-not-positive": ["目标不为正数", "target not above zero"],
   "reason.units": ["{n} 个单元得分，至少要 {of} 个", "{n} scored units of at least {of}"],
   "reason": ["原因", "Reason"],

@@ -25,7 +25,7 @@ export async function render(parameters, id) {
       .filter(Boolean)
       .map((part) => {
         const [rule, rest] = part.split(": ");
-        if (!["no-target", "no-value", "not-restatable", "target-not-positive", "unranked"].includes(rule)) return part;
+        if (!["no-target", "no-value", "not-restatable", "synthetic-refused", "target-not-positive", "unranked"].includes(rule)) return part;
         if (rule === "unranked") return full ? t("index.norank") + ": " + t("reason.units", { n: (rest.match(/\d+/) || ["–"])[0], of: edition.minimum_units }) : "";
         const codes = (rest || "").split(", ").filter(Boolean);
         return t("reason." + rule) + (full ? ": " + codes.map(nodeName).join(", ") : " " + codes.length);

@@ -105,6 +105,23 @@ public record Panel(
         rows, kept(columns, wanted), kept(targets, wanted), directions, groups, evidence);
   }
 
+  /** The same, but what is synthetic is missing and says why ({@link Status#SYNTHETIC_REFUSED}). */
+  public Panel withoutSynthetic() {
+    Map<String, Column> rest = new HashMap<>(columns);
+    rest.replaceAll((code, column) -> withoutSynthetic(column));
+    return new Panel(rows, rest, targets, directions, groups, evidence);
+  }
+
+  private static Column withoutSynthetic(Column column) {
+    Column.Builder builder = column.toBuilder();
+    for (int row = 0; row < column.size(); row++) {
+      if (column.status(row) == Status.SYNTHETIC) {
+        builder.remove(row, Status.SYNTHETIC_REFUSED);
+      }
+    }
+    return builder.build();
+  }
+
   private static Map<String, Column> kept(Map<String, Column> all, Set<String> wanted) {
     Map<String, Column> kept = new HashMap<>(all);
     kept.keySet().retainAll(wanted);

@@ -26,6 +26,8 @@ public enum Status {
   NO_DENOMINATOR("no-denominator"),
   /** It is given on other divisions than the unit's and cannot be added up from them. */
   NOT_RESTATABLE("not-restatable"),
+  /** The value is synthetic, and the edition does not take such. */
+  SYNTHETIC_REFUSED("synthetic-refused"),
   /** The unit was screened out for too little data. */
   SCREENED_OUT("screened-out"),
   /** Less of the weight was reported than the edition asks for. */
