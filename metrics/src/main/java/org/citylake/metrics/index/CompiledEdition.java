@@ -18,16 +18,15 @@ import org.citylake.metrics.index.aggregate.NodeAggregation;
 import org.citylake.metrics.index.coefficient.Coefficient;
 import org.citylake.metrics.index.denominate.Denomination;
 import org.citylake.metrics.index.impute.Imputation;
-import org.citylake.metrics.index.impute.ImputationStep;
 import org.citylake.metrics.index.normalise.Normalisation;
 import org.citylake.metrics.index.normalise.ScopedNormalisation;
 import org.citylake.metrics.index.panel.Panel;
 import org.citylake.metrics.index.panel.Rows;
 import org.citylake.metrics.index.screen.Screening;
 import org.citylake.metrics.index.step.DataStep;
+import org.citylake.metrics.index.step.LeafStep;
 import org.citylake.metrics.index.step.MethodTable;
 import org.citylake.metrics.index.treat.Treatment;
-import org.citylake.metrics.index.treat.TreatmentStep;
 import org.citylake.metrics.index.tree.EditionTree;
 import org.citylake.metrics.index.tree.EditionTree.TreeNode;
 import org.citylake.metrics.index.tree.TreeCheck;
@@ -220,10 +219,10 @@ public record CompiledEdition(
                   case "screen" -> add(steps, Stage.SCREENED, Screening.METHODS, step);
                   case "denominate" -> add(steps, Stage.DENOMINATED, Denomination.METHODS, step);
                   case "impute" ->
-                      ImputationStep.of(edition, tree, step, problems)
+                      LeafStep.of(edition, tree, Imputation.METHODS, step, problems)
                           .ifPresent(s -> steps.add(new StagedStep(Stage.IMPUTED, s)));
                   case "treat" ->
-                      TreatmentStep.of(edition, tree, step, problems)
+                      LeafStep.of(edition, tree, Treatment.METHODS, step, problems)
                           .ifPresent(s -> steps.add(new StagedStep(Stage.TREATED, s)));
                   default -> {}
                 }

@@ -1,19 +1,17 @@
 package org.citylake.metrics.index.impute;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.citylake.metrics.index.panel.Column;
 import org.citylake.metrics.index.panel.Status;
+import org.citylake.metrics.index.step.LeafMethod;
 import org.citylake.metrics.index.step.MethodTable;
-import org.citylake.metrics.index.step.StepContext;
 
 /**
  * Fills what is missing and marks it {@code IMPUTED}; a value that is there is never changed. What
  * does not apply to a unit and what was screened out is not filled. A further method is one more
  * record here and one more line in {@link #METHODS}.
  */
-public sealed interface Imputation
+public sealed interface Imputation extends LeafMethod
     permits ColumnImputation, RowImputation, PanelImputation, MatrixImputation {
 
   /** The methods by the names that editions give them. */
@@ -35,15 +33,6 @@ public sealed interface Imputation
               Map.entry("constant", p -> PanelImputation.constant()),
               Map.entry("linear", p -> PanelImputation.linear()),
               Map.entry("linear-constant", p -> PanelImputation.linearConstant())));
-
-  /**
-   * Fills some of the indicators.
-   *
-   * @param columns all indicators, in the order of the leaves
-   * @param chosen places of those to fill
-   * @return as many columns, in the same order
-   */
-  List<Column> apply(List<Column> columns, Set<Integer> chosen, StepContext context);
 
   /** Whether a cell is to be filled. */
   static boolean open(Column column, int row) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.citylake.metrics.index.panel.Column;
+import org.citylake.metrics.index.step.LeafMethod;
 import org.citylake.metrics.index.step.Scope;
 import org.citylake.metrics.index.step.StepContext;
 import org.citylake.metrics.index.step.StepParameters;
@@ -16,13 +17,14 @@ import org.citylake.metrics.statistics.UndefinedStatisticException;
  * @param method the method
  * @param scope the rows
  */
-public record ScopedTreatment(Treatment method, Scope scope) {
+public record ScopedTreatment(Treatment method, Scope scope) implements LeafMethod {
 
   static ScopedTreatment of(Treatment method, StepParameters parameters) {
     return new ScopedTreatment(method, Scope.of(parameters));
   }
 
-  List<Column> apply(List<Column> columns, Set<Integer> chosen, StepContext context) {
+  @Override
+  public List<Column> apply(List<Column> columns, Set<Integer> chosen, StepContext context) {
     List<Column> treated = new ArrayList<>(columns);
     List<int[]> parts = context.partition(scope).parts();
     for (int place : chosen) {
