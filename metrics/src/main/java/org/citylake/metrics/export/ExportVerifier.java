@@ -5,12 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * of the key that it names; who that is, the key's fingerprint tells.
  */
 public final class ExportVerifier {
-  private static final Set<String> UNLISTED = Set.of(Manifest.FILE, PackageSignature.FILE);
-
   private final Path folder;
   private final Problems faults = new Problems();
 
@@ -72,8 +66,11 @@ public final class ExportVerifier {
     Optional<Manifest> manifest = Optional.ofNullable(manifestBytes).flatMap(this::manifest);
     Optional<SignatureSuite> suite = manifest.flatMap(m -> SignatureSuite.find(m.suite()));
     String fingerprint =
-        signatureBytes == null ? "" : checkSignature(signatureBytes, manifestBytes, suite, trusted);
-    checkFiles(there, suite, manifest.map(Manifest::files).orElse(List.of()));
+        signatureBytes == null
+            ? ""
+            : new SignatureCheck(manifestBytes, suite, trusted, faults).fingerprint(signatureBytes);
+    new ListedFiles(folder, there, suite, faults)
+        .check(manifest.map(Manifest::files).orElse(List.of()));
     return new Verification(
         folder,
         there.size(),
@@ -100,68 +97,6 @@ public final class ExportVerifier {
     }
   }
 
-  private String checkSignature(
-      byte[] bytes,
-      byte @Nullable [] manifest,
-      Optional<SignatureSuite> ofManifest,
-      Optional<PublicKey> trusted) {
-    try {
-      PackageSignature signature = PackageSignature.read(bytes);
-      Optional<SignatureSuite> suite = SignatureSuite.find(signature.suite());
-      if (suite.isEmpty()) {
-        throw new IOException("the suite '" + signature.suite() + "' is not known");
-      }
-      if (ofManifest.isPresent() && !ofManifest.equals(suite)) {
-        faults.add(
-            PackageSignature.FILE,
-            0,
-            "other-suite",
-            signature.suite(),
-            "The manifest is of the suite "
-                + ofManifest.get().name()
-                + ", the signature of another: both must be of one");
-      }
-      return checkSignature(suite.get(), signature, bytes, manifest, trusted);
-    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-      faults.add(
-          PackageSignature.FILE, 0, "altered", "", "The signature file is none: " + reason(e));
-      return "";
-    }
-  }
-
-  private String checkSignature(
-      SignatureSuite suite,
-      PackageSignature signature,
-      byte[] bytes,
-      byte @Nullable [] manifest,
-      Optional<PublicKey> trusted)
-      throws GeneralSecurityException {
-    if (!Arrays.equals(signature.canonicalBytes(suite), bytes)) {
-      faults.add(
-          PackageSignature.FILE,
-          0,
-          "altered",
-          "",
-          "The signature file is not as the platform writes it");
-    }
-    PublicKey key = suite.publicKey(signature.publicKeyBytes());
-    if (manifest != null && !suite.valid(key, manifest, signature.signatureBytes())) {
-      faults.add(
-          Manifest.FILE, 0, "signature", "", "The signature does not fit the manifest's bytes");
-    }
-    String fingerprint = suite.digest(signature.publicKeyBytes());
-    if (trusted.isPresent()
-        && !Arrays.equals(trusted.get().getEncoded(), signature.publicKeyBytes())) {
-      faults.add(
-          PackageSignature.FILE,
-          0,
-          "other-key",
-          fingerprint,
-          "The package is signed by another key than " + suite.digest(trusted.get().getEncoded()));
-    }
-    return fingerprint;
-  }
-
   private Optional<Manifest> manifest(byte[] bytes) {
     try {
       Manifest manifest = Manifest.read(bytes);
@@ -180,55 +115,8 @@ public final class ExportVerifier {
     }
   }
 
-  private void checkFiles(
-      Set<String> there, Optional<SignatureSuite> suite, List<Manifest.Entry> listed) {
-    Map<String, Manifest.Entry> entries = new HashMap<>();
-    for (Manifest.Entry entry : listed) {
-      if (!isPlainName(entry.name())) {
-        faults.add(Manifest.FILE, 0, "bad-name", entry.name(), "No name of a file here");
-      } else if (entries.putIfAbsent(entry.name(), entry) != null) {
-        faults.add(Manifest.FILE, 0, "listed-twice", entry.name(), "The file is listed twice");
-      } else {
-        checkFile(entry, suite, there);
-      }
-    }
-    for (String name : there) {
-      if (!entries.containsKey(name) && !UNLISTED.contains(name)) {
-        faults.add(name, 0, "extra-file", "", "This is not in the manifest");
-      }
-    }
-  }
-
-  private void checkFile(Manifest.Entry entry, Optional<SignatureSuite> suite, Set<String> there) {
-    Path file = folder.resolve(entry.name());
-    if (!there.contains(entry.name())) {
-      faults.add(entry.name(), 0, "missing-file", "", "The file is missing");
-      return;
-    }
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      faults.add(entry.name(), 0, "no-regular-file", "", "This is a folder or a link and no file");
-      return;
-    }
-    try {
-      String found = suite.map(s -> s.digest(file)).orElse("");
-      boolean same = suite.isPresent() && found.equals(entry.digest(suite.get()));
-      if (!same || Files.size(file) != entry.bytes()) {
-        faults.add(entry.name(), 0, "altered", found, "The bytes are not those that were signed");
-      }
-    } catch (IOException | UncheckedIOException e) {
-      faults.add(entry.name(), 0, "unreadable", e.toString(), "The file cannot be read");
-    }
-  }
-
-  private static boolean isPlainName(String name) {
-    return !name.isEmpty()
-        && !UNLISTED.contains(name)
-        && name.chars().noneMatch(c -> c == '/' || c == '\\' || c == 0)
-        && !name.equals(".")
-        && !name.equals("..");
-  }
-
-  private static String reason(Exception e) {
+  /** What is wrong, in one line. */
+  static String reason(Exception e) {
     String message = String.valueOf(e.getMessage());
     return message.lines().findFirst().orElse(e.getClass().getSimpleName());
   }
