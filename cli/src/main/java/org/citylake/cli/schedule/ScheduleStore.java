@@ -1,17 +1,12 @@
 package org.citylake.cli.schedule;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.citylake.core.CityLakeException;
-import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.home.Home;
 
 /**
@@ -20,34 +15,10 @@ import org.citylake.core.home.Home;
  * before or after a change and never between.
  */
 public final class ScheduleStore implements AutoCloseable {
-  private static final List<String> TABLES =
-      List.of(
-          "CREATE TABLE IF NOT EXISTS export (name TEXT PRIMARY KEY, schedule TEXT NOT NULL,"
-              + " last_slot INTEGER NOT NULL)",
-          "CREATE TABLE IF NOT EXISTS delivery (export TEXT NOT NULL, slot INTEGER NOT NULL,"
-              + " destination TEXT NOT NULL, state TEXT NOT NULL, release TEXT NOT NULL,"
-              + " attempts INTEGER NOT NULL, next_attempt INTEGER NOT NULL, message TEXT NOT NULL,"
-              + " updated INTEGER NOT NULL, PRIMARY KEY (export, slot, destination))",
-          "CREATE TABLE IF NOT EXISTS audit (id INTEGER PRIMARY KEY AUTOINCREMENT,"
-              + " at INTEGER NOT NULL, export TEXT NOT NULL, slot INTEGER NOT NULL,"
-              + " destination TEXT NOT NULL, state TEXT NOT NULL, release TEXT NOT NULL,"
-              + " attempts INTEGER NOT NULL, message TEXT NOT NULL)",
-          "CREATE TABLE IF NOT EXISTS clock (id INTEGER PRIMARY KEY CHECK (id = 1),"
-              + " latest INTEGER NOT NULL)");
-  private static final String COLUMNS =
-      "export, slot, destination, state, release, attempts, next_attempt, message, updated";
+  private final ScheduleDatabase database;
 
-  private final Home home;
-  private final Connection connection;
-
-  private ScheduleStore(Home home, Connection connection) {
-    this.home = home;
-    this.connection = connection;
-  }
-
-  /** What is done on the database. */
-  private interface Work<T> {
-    T run() throws SQLException;
+  private ScheduleStore(ScheduleDatabase database) {
+    this.database = database;
   }
 
   /**
@@ -56,26 +27,13 @@ public final class ScheduleStore implements AutoCloseable {
    * @throws CityLakeException of kind EXTERNAL when it cannot be used
    */
   public static ScheduleStore open(Home home) {
-    home.create();
-    try {
-      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.scheduleDatabase());
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA busy_timeout = 10000");
-        statement.execute("PRAGMA synchronous = FULL");
-        for (String table : TABLES) {
-          statement.execute(table);
-        }
-      }
-      return new ScheduleStore(home, connection);
-    } catch (SQLException e) {
-      throw failure(home, e);
-    }
+    return new ScheduleStore(ScheduleDatabase.open(home));
   }
 
   /** The last slot that was planned, when the export has this schedule; else empty. */
   Optional<Instant> findLastSlot(String export, String schedule) {
-    return work(
-        () -> {
+    return database.work(
+        connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
                   "SELECT last_slot FROM export WHERE name = ? AND schedule = ?")) {
@@ -92,8 +50,8 @@ public final class ScheduleStore implements AutoCloseable {
 
   /** Plans slots and moves the export's last slot to the given one, in one transaction. */
   void plan(String export, String schedule, Instant lastSlot, List<SlotDelivery> planned) {
-    transaction(
-        () -> {
+    database.transaction(
+        connection -> {
           try (PreparedStatement update =
               connection.prepareStatement(
                   "INSERT INTO export (name, schedule, last_slot) VALUES (?, ?, ?) ON CONFLICT"
@@ -105,7 +63,7 @@ public final class ScheduleStore implements AutoCloseable {
             update.executeUpdate();
           }
           for (SlotDelivery delivery : planned) {
-            put(delivery, "INSERT OR IGNORE INTO delivery");
+            SlotRows.put(connection, delivery, "INSERT OR IGNORE INTO delivery");
           }
           return planned.size();
         });
@@ -113,10 +71,10 @@ public final class ScheduleStore implements AutoCloseable {
 
   /** Records new states, in one transaction, and what happened in the audit. */
   void record(List<SlotDelivery> deliveries) {
-    transaction(
-        () -> {
+    database.transaction(
+        connection -> {
           for (SlotDelivery delivery : deliveries) {
-            put(delivery, "INSERT OR REPLACE INTO delivery");
+            SlotRows.put(connection, delivery, "INSERT OR REPLACE INTO delivery");
           }
           return deliveries.size();
         });
@@ -126,15 +84,15 @@ public final class ScheduleStore implements AutoCloseable {
   List<SlotDelivery> open() {
     return select(
         "SELECT "
-            + COLUMNS
+            + SlotRows.COLUMNS
             + " FROM delivery WHERE state IN ('planned', 'written', 'failed')"
             + " ORDER BY slot, export, destination");
   }
 
   /** The newest slot of an export that was ever planned. */
   Optional<Instant> findNewestSlot(String export) {
-    return work(
-        () -> {
+    return database.work(
+        connection -> {
           try (PreparedStatement query =
               connection.prepareStatement("SELECT max(slot) FROM delivery WHERE export = ?")) {
             query.setString(1, export);
@@ -151,7 +109,7 @@ public final class ScheduleStore implements AutoCloseable {
   public List<SlotDelivery> newest(int most) {
     return select(
         "SELECT "
-            + COLUMNS
+            + SlotRows.COLUMNS
             + " FROM delivery ORDER BY slot DESC, export, destination LIMIT "
             + most);
   }
@@ -170,8 +128,8 @@ public final class ScheduleStore implements AutoCloseable {
 
   /** The latest time that the record was ever used at; moved on to now. */
   Instant seen(Instant now) {
-    return transaction(
-        () -> {
+    return database.transaction(
+        connection -> {
           Instant before = now;
           try (Statement statement = connection.createStatement()) {
             try (ResultSet rows = statement.executeQuery("SELECT latest FROM clock")) {
@@ -188,100 +146,12 @@ public final class ScheduleStore implements AutoCloseable {
         });
   }
 
-  private void put(SlotDelivery delivery, String insert) throws SQLException {
-    try (PreparedStatement row =
-            connection.prepareStatement(
-                insert + " (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        PreparedStatement audit =
-            connection.prepareStatement(
-                "INSERT INTO audit (export, slot, destination, state, release, attempts, at,"
-                    + " message) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-      for (PreparedStatement statement : List.of(row, audit)) {
-        statement.setString(1, delivery.export());
-        statement.setLong(2, delivery.slot().getEpochSecond());
-        statement.setString(3, delivery.destination());
-        statement.setString(4, delivery.state().text());
-        statement.setString(5, delivery.release());
-        statement.setInt(6, delivery.attempts());
-      }
-      row.setLong(7, delivery.nextAttempt().getEpochSecond());
-      row.setString(8, delivery.message());
-      row.setLong(9, delivery.updated().getEpochSecond());
-      audit.setLong(7, delivery.updated().getEpochSecond());
-      audit.setString(8, delivery.message());
-      if (row.executeUpdate() > 0) {
-        audit.executeUpdate();
-      }
-    }
-  }
-
   private List<SlotDelivery> select(String sql) {
-    return work(
-        () -> {
-          List<SlotDelivery> found = new ArrayList<>();
-          try (Statement statement = connection.createStatement();
-              ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-              found.add(
-                  new SlotDelivery(
-                      rows.getString(1),
-                      Instant.ofEpochSecond(rows.getLong(2)),
-                      rows.getString(3),
-                      SlotState.of(rows.getString(4)),
-                      rows.getString(5),
-                      rows.getInt(6),
-                      Instant.ofEpochSecond(rows.getLong(7)),
-                      rows.getString(8),
-                      Instant.ofEpochSecond(rows.getLong(9))));
-            }
-          }
-          return found;
-        });
-  }
-
-  private <T> T transaction(Work<T> work) {
-    return work(
-        () -> {
-          connection.setAutoCommit(false);
-          try {
-            T result = work.run();
-            connection.commit();
-            return result;
-          } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-          } finally {
-            connection.setAutoCommit(true);
-          }
-        });
-  }
-
-  private <T> T work(Work<T> work) {
-    try {
-      return work.run();
-    } catch (SQLException e) {
-      throw failure(home, e);
-    }
-  }
-
-  private static CityLakeException failure(Home home, SQLException e) {
-    return new CityLakeException(
-        Kind.EXTERNAL,
-        "Cannot use the record of schedules "
-            + home.scheduleDatabase()
-            + ": "
-            + e.getMessage()
-            + ". Nothing was delivered that is not recorded; mend the disk or its rights, and run"
-            + " again",
-        e);
+    return database.work(connection -> SlotRows.select(connection, sql));
   }
 
   @Override
   public void close() {
-    work(
-        () -> {
-          connection.close();
-          return true;
-        });
+    database.close();
   }
 }

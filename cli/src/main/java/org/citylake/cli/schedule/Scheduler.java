@@ -1,8 +1,5 @@
 package org.citylake.cli.schedule;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +15,6 @@ import org.citylake.cli.delivery.SlotPackage;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.declaration.ExportDeclaration;
 import org.citylake.core.declaration.ExportDestination;
-import org.citylake.core.declaration.ExportSchedule;
 import org.citylake.core.schedule.CatchUp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +47,8 @@ public record Scheduler(
 
   public Scheduler {
     exports = List.copyOf(exports);
+    // To the second, as it is recorded.
+    clock = Clock.tick(clock, Duration.ofSeconds(1));
   }
 
   /**
@@ -61,7 +59,7 @@ public record Scheduler(
    */
   public Round round() {
     List<String> warnings = new ArrayList<>();
-    Instant now = now();
+    Instant now = clock.instant();
     Instant seen = store.seen(now);
     if (now.isBefore(seen.minus(TOLERATED))) {
       warnings.add(
@@ -71,7 +69,7 @@ public record Scheduler(
               + seen
               + " already: no slot is repeated, the next ones come when it is past the last");
     }
-    exports.forEach(this::plan);
+    new SlotPlanner(store, clock).plan(exports);
     List<SlotDelivery> changed = new ArrayList<>();
     for (List<SlotDelivery> slot : slots(store.open()).values()) {
       changed.addAll(work(slot));
@@ -80,31 +78,6 @@ public record Scheduler(
       LOG.info("Round of the schedules: {}", changed);
     }
     return new Round(changed, store.open(), warnings);
-  }
-
-  private void plan(ExportDeclaration export) {
-    if (export.schedule().isEmpty()) {
-      return;
-    }
-    ExportSchedule schedule = export.schedule().get();
-    String text = schedule.cron() + " " + schedule.zone();
-    Instant now = now();
-    Optional<Instant> last = store.findLastSlot(export.name(), text);
-    if (last.isEmpty()) {
-      store.plan(export.name(), text, now, List.of());
-      return;
-    }
-    List<Instant> due = schedule.slots().dueSlots(last.get(), now, schedule.catchUp());
-    List<SlotDelivery> planned = new ArrayList<>();
-    for (Instant slot : due) {
-      planned.add(SlotDelivery.planned(export.name(), slot, SlotDelivery.HOME, now));
-      for (ExportDestination destination : export.destinations()) {
-        planned.add(SlotDelivery.planned(export.name(), slot, destination.name(), now));
-      }
-    }
-    if (!planned.isEmpty()) {
-      store.plan(export.name(), text, due.get(due.size() - 1), planned);
-    }
   }
 
   /** Works on one slot of one export; gives the deliveries that changed. */
@@ -120,7 +93,7 @@ public record Scheduler(
     if (export.get().schedule().get().catchUp() == CatchUp.LATEST && newer(first)) {
       return replace(slot, "A newer slot takes its place");
     }
-    List<SlotDelivery> due = slot.stream().filter(d -> retry.due(d, now())).toList();
+    List<SlotDelivery> due = slot.stream().filter(d -> retry.due(d, clock.instant())).toList();
     if (due.isEmpty()) {
       return List.of();
     }
@@ -145,7 +118,7 @@ public record Scheduler(
         continue;
       }
       SlotPackage given = new SlotPackage(delivery.export(), delivery.slot(), folder);
-      SlotDelivery after = deliver(export.get(), delivery, given);
+      SlotDelivery after = attempt().deliver(export.get(), delivery, given);
       store.record(List.of(after));
       changed.add(after);
     }
@@ -155,57 +128,22 @@ public record Scheduler(
   private SlotDelivery written(SlotDelivery delivery, String release) {
     boolean home = delivery.destination().equals(SlotDelivery.HOME);
     return delivery.state() == SlotState.PLANNED || delivery.release().isEmpty() || home
-        ? delivery.written(release, now())
+        ? delivery.written(release, clock.instant())
         : delivery;
   }
 
-  private SlotDelivery deliver(ExportDeclaration export, SlotDelivery delivery, SlotPackage given) {
-    Optional<ExportDestination> destination =
-        export.destinations().stream()
-            .filter(d -> d.name().equals(delivery.destination()))
-            .findFirst();
-    if (destination.isEmpty()) {
-      return delivery.replaced("The export has no such destination any more", now());
-    }
-    try {
-      Delivery way = deliveries.apply(destination.get());
-      Delivery.Outcome outcome = Failsafe.with(retry.withinAttempt()).get(() -> way.deliver(given));
-      return delivery.delivered(
-          switch (outcome) {
-            case DELIVERED -> "";
-            case THERE_ALREADY -> "It was there already";
-          },
-          now());
-    } catch (RuntimeException e) {
-      Throwable cause = e instanceof FailsafeException && e.getCause() != null ? e.getCause() : e;
-      return failed(delivery, cause);
-    }
+  private DeliveryAttempt attempt() {
+    return new DeliveryAttempt(deliveries, retry, clock);
   }
 
   private List<SlotDelivery> fail(List<SlotDelivery> due, Exception cause) {
-    List<SlotDelivery> failed = due.stream().map(d -> failed(d, cause)).toList();
+    List<SlotDelivery> failed = due.stream().map(d -> attempt().failed(d, cause)).toList();
     store.record(failed);
     return failed;
   }
 
-  private SlotDelivery failed(SlotDelivery delivery, Throwable cause) {
-    Instant now = now();
-    String said =
-        cause instanceof CityLakeException || cause instanceof IOException
-            ? String.valueOf(cause.getMessage())
-            : cause.toString();
-    String kind = cause instanceof IOException ? cause.getClass().getSimpleName() + ": " : "";
-    LOG.warn(
-        "{} of {} failed on its way to {}",
-        delivery.slot(),
-        delivery.export(),
-        delivery.destination(),
-        cause);
-    return delivery.failed(kind + said, retry.next(now, delivery.attempts() + 1), now);
-  }
-
   private List<SlotDelivery> replace(List<SlotDelivery> slot, String why) {
-    List<SlotDelivery> replaced = slot.stream().map(d -> d.replaced(why, now())).toList();
+    List<SlotDelivery> replaced = slot.stream().map(d -> d.replaced(why, clock.instant())).toList();
     store.record(replaced);
     return replaced;
   }
@@ -227,10 +165,5 @@ public record Scheduler(
           .add(delivery);
     }
     return slots;
-  }
-
-  /** To the second, as it is recorded. */
-  private Instant now() {
-    return Instant.ofEpochSecond(clock.instant().getEpochSecond());
   }
 }
