@@ -1,9 +1,13 @@
 package org.citylake.core.declaration;
 
 import java.math.BigDecimal;
+import java.time.temporal.TemporalAmount;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.citylake.core.value.OrderedMap;
 
 /**
@@ -14,6 +18,7 @@ import org.citylake.core.value.OrderedMap;
  * @param among attribute to the values of which it has one; empty for all
  * @param ended share of those who left or closed that stand in it as ended, 0..1
  * @param faults column of the fault rates; empty when no fault is planted
+ * @param repeated how often each of the population makes a row; empty for once
  * @param editions the index editions whose inputs are reported; only of the population report
  * @param columns our column to how it is written
  */
@@ -23,12 +28,30 @@ public record SampleDeclaration(
     Map<String, List<String>> among,
     double ended,
     Optional<String> faults,
+    Optional<Repeated> repeated,
     List<String> editions,
     Map<String, Column> columns) {
+  /** An attribute in a text. */
+  static final Pattern NAMED = Pattern.compile("\\{([^{}]*)}");
+
   public SampleDeclaration {
     among = OrderedMap.copyOf(among);
     editions = List.copyOf(editions);
     columns = OrderedMap.copyOf(columns);
+  }
+
+  /** The attributes that its rows rest on. */
+  public Set<String> attributes() {
+    Set<String> attributes = new HashSet<>();
+    for (Column column : columns.values()) {
+      attributes.addAll(column.when().keySet());
+      if (column.origin() == Origin.FROM) {
+        attributes.add(column.argument());
+      } else {
+        NAMED.matcher(column.argument()).results().forEach(m -> attributes.add(m.group(1)));
+      }
+    }
+    return attributes;
   }
 
   /** How a value comes about. */
@@ -37,7 +60,7 @@ public record SampleDeclaration(
     FROM,
     /** A text with attributes in it. */
     TEXT,
-    /** A prefix and the record's running number. */
+    /** A prefix with attributes in it and the record's running number. */
     SERIAL,
     /** The same in every row. */
     CONSTANT,
@@ -45,9 +68,19 @@ public record SampleDeclaration(
     CHOOSE,
     /** A number between two. */
     BETWEEN,
+    /** A day or time before the end of the snapshot date. */
+    DAYS_BEFORE,
     /** Never filled. */
     EMPTY
   }
+
+  /**
+   * Rows at moments that follow each other, the last in the snapshot date.
+   *
+   * @param every a {@link java.time.Period} or {@link java.time.Duration} between them
+   * @param times how many, at least 1
+   */
+  public record Repeated(TemporalAmount every, int times) {}
 
   /**
    * How one column is written.
@@ -58,7 +91,7 @@ public record SampleDeclaration(
    * @param form form of a date in a text column; empty for the contract's
    * @param digits digits of a running number
    * @param choices value to its weight
-   * @param bounds least and greatest number; empty for other origins
+   * @param bounds least and greatest number, or number of days; empty for other origins
    * @param share share of rows that have a value, 0..1
    * @param when attribute to the values with which the column is filled; empty for always
    */

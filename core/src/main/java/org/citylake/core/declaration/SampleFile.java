@@ -2,6 +2,9 @@ package org.citylake.core.declaration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Period;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.citylake.core.contract.DataContract;
 import org.citylake.core.declaration.SampleDeclaration.Column;
 import org.citylake.core.declaration.SampleDeclaration.Origin;
+import org.citylake.core.declaration.SampleDeclaration.Repeated;
 import org.citylake.core.problem.NearestName;
 import org.citylake.core.problem.Problems;
 import org.citylake.core.schema.DeclarationSchema;
@@ -20,8 +23,6 @@ import org.citylake.core.yaml.YamlFile;
 
 /** Reads sample.yaml and holds it against the contract and the populations. */
 final class SampleFile {
-  private static final Pattern ATTRIBUTE = Pattern.compile("\\{([^{}]*)}");
-
   private final YamlFile yaml;
   private final DataContract contract;
   private final SamplePopulation population;
@@ -60,14 +61,28 @@ final class SampleFile {
               population.id(),
               "The population report needs 'editions', the others have none"));
     }
+    if (root.has("every") != root.has("times")) {
+      problems.add(
+          yaml.problem(
+              "/population",
+              "sample-repeated",
+              population.id(),
+              "'every' and 'times' belong together"));
+    }
     return new SampleDeclaration(
         population,
         root.path("share").asDouble(1),
         condition(root.path("among"), "/among"),
         root.path("ended").asDouble(0),
         Texts.text(root.path("faults")),
+        Texts.text(root.path("every")).map(e -> new Repeated(step(e), root.path("times").asInt(1))),
         Texts.list(root.path("editions")),
         columns);
+  }
+
+  /** A period or duration whose form the schema has checked. */
+  private static TemporalAmount step(String text) {
+    return text.contains("T") ? Duration.parse(text) : Period.parse(text);
   }
 
   private List<String> columnNames() {
@@ -87,16 +102,17 @@ final class SampleFile {
               place,
               "sample-column",
               node.toString(),
-              "Say one of from, text, serial with digits, constant, choose, between, empty"));
+              "Say one of from, text, serial with digits, constant, choose, between,"
+                  + " days-before, empty"));
     }
     Origin origin = given.isEmpty() ? Origin.EMPTY : given.get(0);
     String argument = node.path(key(origin)).asText();
     if (origin == Origin.FROM) {
       attribute(argument, place + "/from");
-    } else if (origin == Origin.TEXT) {
-      Matcher named = ATTRIBUTE.matcher(argument);
+    } else if (origin == Origin.TEXT || origin == Origin.SERIAL) {
+      Matcher named = SampleDeclaration.NAMED.matcher(argument);
       while (named.find()) {
-        attribute(named.group(1), place + "/text");
+        attribute(named.group(1), place + "/" + key(origin));
       }
     }
     Map<String, Double> choices = new LinkedHashMap<>();
@@ -105,6 +121,7 @@ final class SampleFile {
         .forEachRemaining(e -> choices.put(e.getKey(), e.getValue().asDouble()));
     List<BigDecimal> bounds = new ArrayList<>();
     node.path("between").forEach(n -> bounds.add(n.decimalValue()));
+    node.path("days-before").forEach(n -> bounds.add(n.decimalValue()));
     return new Column(
         origin,
         argument,
@@ -118,7 +135,7 @@ final class SampleFile {
   }
 
   private static String key(Origin origin) {
-    return origin.name().toLowerCase(Locale.ROOT);
+    return origin.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private Map<String, List<String>> condition(JsonNode node, String place) {
@@ -132,13 +149,16 @@ final class SampleFile {
     return condition;
   }
 
+  private List<String> known() {
+    List<String> known = new ArrayList<>(population.attributes());
+    if (yaml.root().has("every")) {
+      known.add(SamplePopulation.MOMENT);
+    }
+    return known;
+  }
+
   private void attribute(String name, String place) {
-    name(
-        "unknown-attribute",
-        name,
-        place,
-        population.attributes(),
-        "The population " + population.id());
+    name("unknown-attribute", name, place, known(), "The population " + population.id());
   }
 
   private void name(String rule, String name, String place, List<String> known, String owner) {

@@ -304,7 +304,15 @@ class TestDeclarationRules {
             "{from: district-code}",
             "{share: 0.5}",
             ":3 [sample-column] Say one of from, text, serial with digits, constant, choose,"
-                + " between, empty ({\"share\":0.5})"),
+                + " between, days-before, empty ({\"share\":0.5})"),
+        arguments(
+            "{from: district-code}",
+            "{from: moment}",
+            ":3 [unknown-attribute] The population person has no 'moment' (moment)"),
+        arguments(
+            "population: person",
+            "population: person\nevery: PT1H",
+            ":1 [sample-repeated] 'every' and 'times' belong together (person)"),
         arguments(
             "population: person",
             "population: person\neditions: [comfort/2015]",
@@ -337,8 +345,10 @@ class TestDeclarationRules {
         """
         population: person
         among: {disabled: ["yes"]}
+        every: P1M
+        times: 3
         columns:
-          code: {from: district-code, when: {sex: [male]}}
+          code: {from: moment, form: yyyyMM, when: {sex: [male]}}
         """);
 
     assertThat(city.problems()).isEmpty();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * about a person follows from the seed and the number, so any can be made alone; the staircase made
  * last is kept, because neighbours are asked for one after another. Not safe for several threads.
  */
-final class Citizens {
+final class Citizens implements Population {
   /** Those who left or died lately, for each who lives there. */
   static final double GONE = 0.1;
 
@@ -16,7 +16,10 @@ final class Citizens {
   private final NameStock names;
   private final Draw city;
   private final long residents;
+  private final Compounds compounds;
   private final Firms firms;
+  private final Buildings buildings;
+  private final Workforce workforce;
   private long kept = -1;
   private @Nullable List<Household> staircase;
 
@@ -25,11 +28,16 @@ final class Citizens {
     this.names = names;
     this.city = city;
     this.residents = residents;
+    this.compounds =
+        new Compounds(this, city, (residents + Household.STAIRCASE - 1) / Household.STAIRCASE);
     this.firms = new Firms(this, city, Math.max(1, residents / 12));
+    this.buildings = new Buildings(compounds, city, firms.active());
+    this.workforce = new Workforce(residents, firms.active());
   }
 
   /** The person of that number, from 0. */
-  Person at(long number) {
+  @Override
+  public Person at(long number) {
     for (Household household : staircase(number / Household.STAIRCASE)) {
       long place = number - household.number();
       if (place < household.members().size()) {
@@ -42,7 +50,7 @@ final class Citizens {
   private List<Household> staircase(long number) {
     List<Household> found = staircase;
     if (found == null || kept != number) {
-      found = Household.staircase(territory, city, number);
+      found = compounds.households(number);
       staircase = found;
       kept = number;
     }
@@ -52,8 +60,7 @@ final class Citizens {
   /** A head of a household, drawn among the residents. */
   Person head(Draw draw) {
     long staircases = Math.max(1, residents / Household.STAIRCASE);
-    Household first =
-        Household.staircase(territory, city, (long) (draw.unit("head") * staircases)).get(0);
+    Household first = compounds.households((long) (draw.unit("head") * staircases)).get(0);
     return person(first, first.members().get(0));
   }
 
@@ -66,8 +73,14 @@ final class Citizens {
   }
 
   /** Residents and those who left. */
-  long all() {
+  @Override
+  public long size() {
     return residents + (long) Math.ceil(residents * GONE);
+  }
+
+  /** The draws that all of the city follows from. */
+  Draw draw() {
+    return city;
   }
 
   Territory territory() {
@@ -78,7 +91,27 @@ final class Citizens {
     return names;
   }
 
+  Compounds compounds() {
+    return compounds;
+  }
+
   Firms firms() {
     return firms;
+  }
+
+  Buildings buildings() {
+    return buildings;
+  }
+
+  Workforce workforce() {
+    return workforce;
+  }
+
+  /** Persons who work at a firm: those whose employer it is. */
+  long staff(long firm) {
+    return workforce
+        .candidates(firm)
+        .filter(person -> at(person).livelihood().employer() != null)
+        .count();
   }
 }

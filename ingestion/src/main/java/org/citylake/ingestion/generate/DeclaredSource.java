@@ -3,6 +3,7 @@ package org.citylake.ingestion.generate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.citylake.core.contract.ContractProperty;
 import org.citylake.core.contract.LogicalType;
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A source with a sample.yaml: what its agency holds of the city's entities, with its faults. */
 final class DeclaredSource implements SampleSource {
-  /** Running numbers of an entity: itself and at most two copies. */
+  /** Running numbers of a row: itself and at most three copies. */
   private static final int COPIES = 4;
 
+  /** What a dump that broke off still holds. */
+  private static final double TRUNCATED = 0.6;
+
   private final SampleDeclaration sample;
-  private final Citizens citizens;
+  private final Population population;
   private final Draw draws;
   private final LocalDateTime end;
   private final FaultPlan plan;
@@ -29,7 +33,7 @@ final class DeclaredSource implements SampleSource {
   private final List<ColumnSample> columns = new ArrayList<>();
   private final RowKeys keys;
   private final boolean serialKey;
-  private final List<ReportedFigure> reports;
+  private final Set<String> written;
 
   DeclaredSource(
       SourceDeclaration source,
@@ -39,7 +43,7 @@ final class DeclaredSource implements SampleSource {
       Draw draws,
       LocalDateTime end) {
     this.sample = sample;
-    this.citizens = citizens;
+    this.population = Populations.of(sample, library, citizens, draws, end);
     this.draws = draws;
     this.end = end;
     this.plan =
@@ -59,12 +63,12 @@ final class DeclaredSource implements SampleSource {
       columns.add(
           column == null
               ? new GenericColumn(property, library, timed ? moment++ : 0, false)
-              : new DeclaredColumn(property, column));
+              : new DeclaredColumn(property, column, end));
       numbered |=
           property.primaryKeyPosition() > 0 && column != null && column.origin() == Origin.SERIAL;
     }
     this.serialKey = numbered;
-    this.reports = Reports.of(library, sample.editions(), draws);
+    this.written = sample.attributes();
   }
 
   @Override
@@ -74,30 +78,21 @@ final class DeclaredSource implements SampleSource {
 
   /** Whether the delivery is of the day before. */
   boolean late() {
-    return draws.chance("late", plan.rates().of(Fault.LATE_FILE));
+    return plan.strikesDelivery(Fault.LATE_FILE);
+  }
+
+  /** Whether the dump broke off. */
+  boolean truncated() {
+    return plan.strikesDelivery(Fault.TRUNCATED_FILE);
   }
 
   @Override
   public void rows(Consumer<WrittenRow> row) {
-    long all =
-        switch (sample.population()) {
-          case PERSON -> citizens.all();
-          case LEGAL_ENTITY -> citizens.firms().all();
-          case CASE -> Math.max(20, citizens.residents() / 5);
-          case REPORT -> reports.size();
-        };
-    for (long n = 0; n < all; n++) {
-      entity(entityAt(n), n, row);
+    long all = population.size();
+    long told = truncated() ? (long) Math.ceil(all * TRUNCATED) : all;
+    for (long n = 0; n < told; n++) {
+      entity(population.at(n), n, row);
     }
-  }
-
-  private Entity entityAt(long n) {
-    return switch (sample.population()) {
-      case PERSON -> citizens.at(n);
-      case LEGAL_ENTITY -> citizens.firms().at(n);
-      case CASE -> new ServiceCase(citizens, n, draws.at("case", n), end);
-      case REPORT -> reports.get((int) n);
-    };
   }
 
   private void entity(Entity entity, long n, Consumer<WrittenRow> row) {
@@ -105,7 +100,8 @@ final class DeclaredSource implements SampleSource {
     boolean ghost = false;
     if (entity.gone()) {
       double pool = sample.population() == SamplePopulation.PERSON ? Citizens.GONE : Firms.CLOSED;
-      ghost = plan.strikes(record, Fault.GHOST, 1 / pool);
+      // The rate is of the source's records, which are a share of all.
+      ghost = plan.strikes(record, Fault.GHOST, sample.share() / pool);
       if (!ghost && !record.draw().chance("ended", sample.ended())) {
         return;
       }
@@ -115,23 +111,34 @@ final class DeclaredSource implements SampleSource {
     if (!record.meets(sample.among())) {
       return;
     }
-    int copies = serialKey && plan.strikes(record, Fault.DUPLICATE) ? 2 : 1;
+    if (sample.repeated().isEmpty()) {
+      copies(entity, n, ghost, row);
+      return;
+    }
+    int times = sample.repeated().get().times();
+    for (int i = 0; i < times; i++) {
+      LocalDateTime moment = Momentary.moment(sample.repeated().get(), i, end);
+      copies(new Momentary(entity, moment), n * times + i, ghost, row);
+    }
+  }
+
+  private void copies(Entity entity, long n, boolean ghost, Consumer<WrittenRow> row) {
+    int copies = serialKey && plan.strikes(record(entity, n, 0), Fault.DUPLICATE) ? 2 : 1;
     for (int copy = 0; copy < copies; copy++) {
       row.accept(written(record(entity, n, copy), ghost, copy > 0));
     }
   }
 
   private SampleRecord record(Entity entity, long n, int copy) {
-    return new SampleRecord(entity, draws.at("record", n * COPIES + copy), n * COPIES + copy + 1);
+    return new SampleRecord(
+        entity, draws.at("record", n * COPIES + copy), n * COPIES + copy + 1, written);
   }
 
   private WrittenRow written(SampleRecord record, boolean ghost, boolean copy) {
     if (ghost) {
-      record.plant(
-          Fault.GHOST,
-          "state",
-          sample.population() == SamplePopulation.PERSON ? "present" : "active");
-      record.plant(Fault.GHOST, "ended-on", null);
+      record.plant(Fault.GHOST);
+      record.change("state", sample.population() == SamplePopulation.PERSON ? "present" : "active");
+      record.change("ended-on", null);
     }
     if (copy) {
       record.plant(Fault.DUPLICATE);

@@ -23,14 +23,22 @@ enum Fault {
   ENDLESS_DATE,
   LAG,
   LATE_FILE,
+  TRUNCATED_FILE,
+  COLUMNS_SWAPPED,
   CREDIT_CODE_BEFORE_2016,
   CREDIT_CODE_MISSING,
   CREDIT_CODE_WRONG,
   BRANCH_AS_HEAD,
-  CAPITAL_IN_CNY;
+  CAPITAL_IN_CNY,
+  CURRENCY_MISSING,
+  INDIVIDUAL_UNDER_OWNER,
+  REPRESENTATIVE_OLD,
+  INDUSTRY_EDITION;
+
+  private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
   /** In kebab case, such as {@code identity-missing}. */
   String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return id;
   }
 }

@@ -1,7 +1,7 @@
 package org.citylake.ingestion.generate;
 
 /** All legal entities of the city by number: those that work, then those that closed. */
-final class Firms {
+final class Firms implements Population {
   /** Those that closed lately, for each that works. */
   static final double CLOSED = 0.25;
 
@@ -15,8 +15,14 @@ final class Firms {
     this.active = active;
   }
 
-  LegalEntity at(long number) {
+  @Override
+  public LegalEntity at(long number) {
     return new LegalEntity(citizens, number, city.at("legal-entity", number));
+  }
+
+  /** One of those that work. */
+  LegalEntity pick(Draw draw) {
+    return at((long) (draw.unit("firm") * active));
   }
 
   long active() {
@@ -24,7 +30,8 @@ final class Firms {
   }
 
   /** Those that work and those that closed. */
-  long all() {
+  @Override
+  public long size() {
     return active + (long) Math.ceil(active * CLOSED);
   }
 }

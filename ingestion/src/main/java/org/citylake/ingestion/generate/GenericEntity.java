@@ -30,12 +30,8 @@ record GenericEntity(long number, Draw draw, Place place, LocalDateTime end) imp
 
   /** The attributes of its place alone. */
   @Override
-  public String attribute(String name) {
-    String found = place.attribute(name);
-    if (found == null) {
-      throw new IllegalArgumentException("A generic row has no attribute '" + name + "'");
-    }
-    return found;
+  public Object attribute(String name) {
+    return place.attribute(name, "A generic row");
   }
 
   /** The moment of its n-th column with a time: later ones follow earlier ones by hours or days. */

@@ -30,11 +30,14 @@ import org.jspecify.annotations.Nullable;
 final class GenericSource implements SampleSource {
   /** A place outside the city, for columns that ask for a course of time alone. */
   static final Place NOWHERE =
-      new Place(new Street("310101001", "样例街道", "310101", "黄浦区"), 1, "样例路", 1, 1, 101);
+      new Place(new Street("310101001", "样例街道", District.of("310101", "黄浦区")), 1, "样例路", 1, 1, 101);
 
   private static final int ATTEMPTS = 60;
   private static final int PERSONS_PER_ROW = 50;
   private static final int FEWEST = 20;
+
+  /** The keys that were given are held, so that their number must not grow with the city. */
+  private static final int MOST = 20_000;
 
   private final SourceDeclaration source;
   private final Citizens citizens;
@@ -77,7 +80,7 @@ final class GenericSource implements SampleSource {
 
   @Override
   public void rows(Consumer<WrittenRow> row) {
-    long wanted = Math.max(FEWEST, citizens.residents() / PERSONS_PER_ROW);
+    long wanted = Math.min(MOST, Math.max(FEWEST, citizens.residents() / PERSONS_PER_ROW));
     for (long n = 0; n < wanted; n++) {
       Optional<WrittenRow> made = row(n);
       if (made.isEmpty() && n == 0) {
@@ -95,8 +98,9 @@ final class GenericSource implements SampleSource {
   private Optional<WrittenRow> row(long n) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Draw draw = draws.at("row", n).at("attempt", attempt);
-      Place place = Place.draw(citizens.territory(), draw.at("place", 0));
-      SampleRecord record = new SampleRecord(new GenericEntity(n, draw, place, end), draw, n + 1);
+      Place place = citizens.compounds().pick(draw.at("place", 0)).place();
+      SampleRecord record =
+          new SampleRecord(new GenericEntity(n, draw, place, end), draw, n + 1, Set.of());
       List<@Nullable String> texts = new ArrayList<>();
       columns.forEach(column -> texts.add(column.text(record)));
       if (accepted(texts)) {

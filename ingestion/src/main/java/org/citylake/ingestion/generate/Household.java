@@ -8,14 +8,21 @@ import org.citylake.ingestion.generate.Kin.Role;
  * Persons who live together in one dwelling.
  *
  * @param number its number; not every number is a household
- * @param home where they live
+ * @param building where they live
+ * @param home their room
  * @param presence how they are present
  * @param owners whether the dwelling is theirs
  * @param members the head first
  * @param draw its draws
  */
 record Household(
-    long number, Place home, Presence presence, boolean owners, List<Kin> members, Draw draw) {
+    long number,
+    Building building,
+    Place home,
+    Presence presence,
+    boolean owners,
+    List<Kin> members,
+    Draw draw) {
   /** Persons of one staircase; a household never reaches beyond it. */
   static final int STAIRCASE = 12;
 
@@ -29,21 +36,35 @@ record Household(
     FOREIGN
   }
 
+  /** Whether they are registered in the city. */
+  boolean settled() {
+    return presence.compareTo(Presence.MIGRANT) < 0;
+  }
+
+  boolean foreign() {
+    return presence == Presence.FOREIGN;
+  }
+
   Household {
     members = List.copyOf(members);
   }
 
-  /** The households of the staircase that a person lives at. */
-  static List<Household> staircase(Territory territory, Draw city, long staircase) {
-    Draw stair = city.at("staircase", staircase);
-    Place house = Place.draw(territory, stair);
+  /**
+   * The households of a staircase, two on a floor.
+   *
+   * @param side which staircase of the building it is, from 0
+   * @param stair its draws
+   * @param staircase its number
+   */
+  static List<Household> staircase(Building building, int side, Draw stair, long staircase) {
     List<Household> households = new ArrayList<>();
     int taken = 0;
     for (int i = 0; taken < STAIRCASE; i++) {
       Draw draw = stair.at("household", i);
       int size = Math.min(STAIRCASE - taken, size(draw.unit("size")));
       long first = staircase * STAIRCASE + taken;
-      households.add(household(first, size, house.withRoom(100 * (1 + i / 2) + 1 + i % 2), draw));
+      Place home = building.place().withRoom(100 * (1 + i / 2) + 1 + i % 2 + 2 * side);
+      households.add(household(first, size, building, home, draw));
       taken += size;
     }
     return households;
@@ -57,7 +78,8 @@ record Household(
     return size;
   }
 
-  private static Household household(long first, int size, Place home, Draw draw) {
+  private static Household household(
+      long first, int size, Building building, Place home, Draw draw) {
     double kind = draw.unit("presence");
     Presence presence =
         kind < 0.42
@@ -74,7 +96,13 @@ record Household(
       members.add(member(first + i, i, size, age, male, draw.at("member", i)));
     }
     return new Household(
-        first, home, presence, draw.chance("owners", settled ? 0.82 : 0.34), members, draw);
+        first,
+        building,
+        home,
+        presence,
+        draw.chance("owners", settled ? 0.82 : 0.34),
+        members,
+        draw);
   }
 
   private static Kin member(long number, int i, int size, int age, boolean male, Draw draw) {

@@ -1,6 +1,7 @@
 package org.citylake.ingestion.generate;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.citylake.entities.identifier.UnifiedSocialCreditCode;
 
@@ -18,6 +19,11 @@ final class LegalEntityFaults {
   void plant(SampleRecord record) {
     LegalEntity entity = (LegalEntity) record.entity();
     creditCode(record);
+    industry(record, entity);
+    representative(record, entity);
+    if (entity.daysSinceMove() < plan.lag(record)) {
+      record.plant(Fault.LAG, "registered-address", entity.earlierSeat().office());
+    }
     if (plan.strikes(record, Fault.NAME_OLD)) {
       record.plant(Fault.NAME_OLD, "name", entity.oldName());
     } else if (plan.strikes(record, Fault.NAME_ABBREVIATED)) {
@@ -34,6 +40,31 @@ final class LegalEntityFaults {
         && plan.strikes(record, Fault.CAPITAL_IN_CNY)) {
       record.plant(Fault.CAPITAL_IN_CNY, "capital", capital.multiply(TEN_THOUSAND));
     }
+    if ("USD".equals(record.attribute("currency"))
+        && plan.strikes(record, Fault.CURRENCY_MISSING)) {
+      record.plant(Fault.CURRENCY_MISSING, "currency", null);
+    }
+  }
+
+  /** Records of 2017 to 2019 have classes of the edition of 2017, or still those of before. */
+  private void industry(SampleRecord record, LegalEntity entity) {
+    if (plan.industryEdition2017()) {
+      if (plan.industryEditionsMixed() && plan.strikes(record, Fault.INDUSTRY_EDITION)) {
+        record.plant(Fault.INDUSTRY_EDITION);
+      } else {
+        record.change("industry-code", entity.industry().code2017());
+      }
+    }
+  }
+
+  private void representative(SampleRecord record, LegalEntity entity) {
+    if (plan.strikes(record, Fault.REPRESENTATIVE_OLD)) {
+      Person earlier = entity.earlierRepresentative();
+      for (String attribute : List.of("name", "identity-number", "sex", "mobile")) {
+        record.plant(
+            Fault.REPRESENTATIVE_OLD, "representative-" + attribute, earlier.attribute(attribute));
+      }
+    }
   }
 
   private void creditCode(SampleRecord record) {
@@ -42,6 +73,9 @@ final class LegalEntityFaults {
     }
     if (!plan.creditCodes() && plan.rates().of(Fault.CREDIT_CODE_BEFORE_2016) > 0) {
       record.plant(Fault.CREDIT_CODE_BEFORE_2016, "credit-code", null);
+    } else if (record.attribute("representative-identity-number") instanceof String owner
+        && plan.strikes(record, Fault.INDIVIDUAL_UNDER_OWNER)) {
+      record.plant(Fault.INDIVIDUAL_UNDER_OWNER, "credit-code", owner);
     } else if (plan.strikes(record, Fault.CREDIT_CODE_MISSING)) {
       record.plant(Fault.CREDIT_CODE_MISSING, "credit-code", null);
     } else if (plan.strikes(record, Fault.CREDIT_CODE_WRONG)) {

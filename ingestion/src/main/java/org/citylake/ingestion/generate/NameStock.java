@@ -14,6 +14,9 @@ final class NameStock {
   /** Share of given names with a rare character. */
   static final double RARE = 0.008;
 
+  /** Share of names with a character that has a variant. */
+  static final double VARIED = 0.8;
+
   private static final List<String> SYLLABLES =
       List.of("阿依", "古丽", "买买", "艾力", "提江", "努尔", "巴特", "其木");
   private static final List<String> FOREIGN =

@@ -3,12 +3,14 @@ package org.citylake.ingestion.generate;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.citylake.entities.identifier.OfficialIdentifier;
-import org.jspecify.annotations.Nullable;
 
 /** Plants faults into records of persons. */
 final class PersonFaults {
   private static final LocalDate ENDLESS = LocalDate.of(9999, 12, 31);
   private static final int LAST_15_DIGIT_BIRTH = 1989;
+
+  /** Share of those born until then, over the registers. */
+  private static final double BORN_BEFORE = 0.83;
 
   private final FaultPlan plan;
   private final NameStock names;
@@ -26,8 +28,19 @@ final class PersonFaults {
     birth(record);
     telephone(record, person);
     address(record, person);
+    swapped(record);
     if (record.attribute("permit-until") != null && plan.strikes(record, Fault.ENDLESS_DATE)) {
       record.plant(Fault.ENDLESS_DATE, "permit-until", ENDLESS);
+    }
+  }
+
+  /** A batch that was typed into another template: name and number stand in each other's column. */
+  private void swapped(SampleRecord record) {
+    Object name = record.attribute("name");
+    Object number = record.attribute("identity-number");
+    if (number != null && plan.strikesBatch(record, Fault.COLUMNS_SWAPPED)) {
+      record.plant(Fault.COLUMNS_SWAPPED, "name", number);
+      record.plant(Fault.COLUMNS_SWAPPED, "identity-number", name);
     }
   }
 
@@ -43,7 +56,8 @@ final class PersonFaults {
           .ifPresent(n -> record.plant(Fault.IDENTITY_CHECK_DIGIT, "identity-number", n));
     } else if (plan.strikes(record, Fault.IDENTITY_FLOAT)) {
       record.plant(Fault.IDENTITY_FLOAT, "identity-number", rounded(number));
-    } else if (year <= LAST_15_DIGIT_BIRTH && plan.strikes(record, Fault.IDENTITY_15_DIGITS, 1.6)) {
+    } else if (year <= LAST_15_DIGIT_BIRTH
+        && plan.strikes(record, Fault.IDENTITY_15_DIGITS, 1 / BORN_BEFORE)) {
       record.plant(
           Fault.IDENTITY_15_DIGITS,
           "identity-number",
@@ -51,11 +65,14 @@ final class PersonFaults {
     }
   }
 
-  /** One digit of the sequence changed, so that the check character is wrong. */
+  /** One digit of the sequence changed or exchanged with its neighbour, so that it is wrong. */
   private static Optional<String> mistyped(String number, Draw draw) {
-    int at = draw.between("digit", 14, 16);
+    int at = draw.between("digit", 14, 15);
+    boolean exchanged =
+        draw.chance("transposed", 0.5) && number.charAt(at) != number.charAt(at + 1);
     int other = (number.charAt(at) - '0' + draw.between("other", 1, 9)) % 10;
-    String wrong = number.substring(0, at) + other + number.substring(at + 1);
+    String middle = exchanged ? "" + number.charAt(at + 1) + number.charAt(at) : "" + other;
+    String wrong = number.substring(0, at) + middle + number.substring(at + middle.length());
     return right(wrong) ? Optional.empty() : Optional.of(wrong);
   }
 
@@ -73,23 +90,22 @@ final class PersonFaults {
   }
 
   private void name(SampleRecord record, Person person) {
-    String name = person.name();
-    if (plan.strikes(record, Fault.NAME_HOMOPHONE)) {
-      plantName(record, Fault.NAME_HOMOPHONE, names.variantOf(name).orElse(null));
-    } else if (plan.strikes(record, Fault.NAME_RARE_LOST, 1 / NameStock.RARE)) {
-      plantName(
-          record,
-          Fault.NAME_RARE_LOST,
-          names.withoutRare(name, record.draw().chance("private-use", 0.3)).orElse(null));
+    String name = person.names().name();
+    Optional<String> variant = names.variantOf(name);
+    Optional<String> lost = names.withoutRare(name, record.draw().chance("private-use", 0.3));
+    if (variant.isPresent() && plan.strikes(record, Fault.NAME_HOMOPHONE, 1 / NameStock.VARIED)) {
+      plantName(record, Fault.NAME_HOMOPHONE, variant.get());
+    } else if (lost.isPresent() && plan.strikes(record, Fault.NAME_RARE_LOST, 1 / NameStock.RARE)) {
+      plantName(record, Fault.NAME_RARE_LOST, lost.get());
     } else if (plan.strikes(record, Fault.NAME_SPACING)) {
       plantName(record, Fault.NAME_SPACING, spaced(name));
     } else if (plan.strikes(record, Fault.NAME_OLD)) {
-      plantName(record, Fault.NAME_OLD, person.oldName());
+      plantName(record, Fault.NAME_OLD, person.names().oldName());
     }
   }
 
-  private static void plantName(SampleRecord record, Fault fault, @Nullable String name) {
-    if (name != null && !name.equals(record.attribute("name"))) {
+  private static void plantName(SampleRecord record, Fault fault, String name) {
+    if (!name.equals(record.attribute("name"))) {
       record.plant(fault, "name", name);
     }
   }
@@ -133,15 +149,22 @@ final class PersonFaults {
     }
   }
 
+  /** An address may be out of date, of an old division and not to be taken apart at once. */
   private void address(SampleRecord record, Person person) {
-    String address = String.valueOf(record.attribute("residence-address"));
-    if (person.daysSinceMove() < plan.lag(record)) {
-      record.plant(Fault.LAG, "residence-address", person.earlierHome().address());
-    } else if (plan.strikes(record, Fault.ADDRESS_UNPARSEABLE)) {
-      record.plant(Fault.ADDRESS_UNPARSEABLE, "residence-address", unparseable(address));
-    } else if (plan.strikes(record, Fault.ADDRESS_OLD_DIVISION)) {
-      record.plant(Fault.ADDRESS_OLD_DIVISION, "residence-address", OldDivision.of(address));
+    if (person.residency().daysSinceMove() < plan.lag(record)) {
+      record.plant(Fault.LAG, "residence-address", person.residency().earlierHome().address());
     }
+    if (plan.strikes(record, Fault.ADDRESS_OLD_DIVISION)) {
+      record.plant(
+          Fault.ADDRESS_OLD_DIVISION, "residence-address", OldDivision.of(address(record)));
+    }
+    if (plan.strikes(record, Fault.ADDRESS_UNPARSEABLE)) {
+      record.plant(Fault.ADDRESS_UNPARSEABLE, "residence-address", unparseable(address(record)));
+    }
+  }
+
+  private static String address(SampleRecord record) {
+    return String.valueOf(record.attribute("residence-address"));
   }
 
   private static String unparseable(String address) {

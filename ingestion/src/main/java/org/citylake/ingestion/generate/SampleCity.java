@@ -72,8 +72,14 @@ public final class SampleCity {
           leftOut.put(source.id(), reason.get());
         } else {
           GeneratedSource done = source(source, folder, truth);
-          written.add(done);
-          progress.accept(done);
+          if (done.rows() == 0) {
+            Files.delete(folder.resolve(done.file()));
+            Files.delete(folder.resolve(source.id()));
+            leftOut.put(source.id(), "nothing of it in so small a city");
+          } else {
+            written.add(done);
+            progress.accept(done);
+          }
         }
       }
       Generation generation = new Generation(persons, seed, day, written, leftOut);
@@ -115,17 +121,22 @@ public final class SampleCity {
       throws IOException {
     LocalDateTime end = day.atTime(23, 59, 59);
     Draw draws = Draw.of(seed).at("source " + source.id(), 0);
-    boolean late = false;
+    List<Fault> whole = new ArrayList<>();
     SampleSource rows;
     if (source.sample().isPresent()) {
       DeclaredSource declared =
           new DeclaredSource(source, source.sample().get(), library, citizens, draws, end);
-      late = declared.late();
+      if (declared.late()) {
+        whole.add(Fault.LATE_FILE);
+      }
+      if (declared.truncated()) {
+        whole.add(Fault.TRUNCATED_FILE);
+      }
       rows = declared;
     } else {
       rows = new GenericSource(source, library, citizens, draws, end);
     }
-    LocalDate told = late ? day.minusDays(1) : day;
+    LocalDate told = whole.contains(Fault.LATE_FILE) ? day.minusDays(1) : day;
     // The name goes into raw rows, loads and explanations, so all of them say what they rest on.
     String name =
         source.id()
@@ -136,9 +147,7 @@ public final class SampleCity {
             + ExtractFile.ending(source);
     Path file = Files.createDirectories(folder.resolve(source.id())).resolve(name);
     GeneratedSource.Counter counter = new GeneratedSource.Counter(source, rows.truth(), told);
-    if (late) {
-      counter.fault(Fault.LATE_FILE);
-    }
+    whole.forEach(counter::fault);
     try (ExtractFile out = ExtractFile.open(source, file)) {
       rows.rows(
           row -> {

@@ -16,6 +16,7 @@ final class SampleRecord {
   private final Entity entity;
   private final Draw draw;
   private final long serial;
+  private final Set<String> written;
   private final Map<String, @Nullable Object> changed = new HashMap<>();
   private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
 
@@ -24,8 +25,10 @@ final class SampleRecord {
    *
    * @param draw the draws of this record in this source
    * @param serial its running number in the source
+   * @param written the attributes that the source writes: no fault strikes others
    */
-  SampleRecord(Entity entity, Draw draw, long serial) {
+  SampleRecord(Entity entity, Draw draw, long serial, Set<String> written) {
+    this.written = written;
     this.entity = entity;
     this.draw = draw;
     this.serial = serial;
@@ -52,9 +55,16 @@ final class SampleRecord {
     faults.add(fault);
   }
 
-  /** Says that it has a fault, and what the attribute is for that. */
+  /** Says that it has a fault, and what the attribute is for that, where it is written. */
   void plant(Fault fault, String attribute, @Nullable Object value) {
-    faults.add(fault);
+    if (written.contains(attribute)) {
+      faults.add(fault);
+      changed.put(attribute, value);
+    }
+  }
+
+  /** Says what the attribute is in this source, without a fault. */
+  void change(String attribute, @Nullable Object value) {
     changed.put(attribute, value);
   }
 

@@ -28,7 +28,7 @@ final class ServiceCase implements Entity {
         end.toLocalDate()
             .minusDays(draw.below("day", QUARTER))
             .atTime(LocalTime.ofSecondOfDay(draw.between("second", 21600, 79200)));
-    this.place = Place.draw(citizens.territory(), draw.at("place", 0));
+    this.place = home(citizens.compounds().pick(draw.at("place", 0)));
   }
 
   @Override
@@ -70,18 +70,21 @@ final class ServiceCase implements Entity {
           closedAt() == null ? null : draw.chance("asked", 0.9) ? yes("solved", 0.82) : "unasked";
       case "satisfaction" -> closedAt() == null ? null : satisfaction();
       case "anonymous" -> yes("anonymous", 0.06);
+      case "applicant-name" -> applicant().attribute("name");
+      case "applicant-code" -> applicant().attribute("credit-code");
       case "reporter-name" -> reporter("name");
       case "reporter-mobile" -> reporter("mobile");
-      default -> placed(name);
+      default -> place.attribute(name, "A case");
     };
   }
 
-  private String placed(String name) {
-    String found = place.attribute(name);
-    if (found == null) {
-      throw new IllegalArgumentException("A case has no attribute '" + name + "'");
-    }
-    return found;
+  /** The house of a compound that it is about. */
+  private Place home(Compound compound) {
+    return compound.building(draw.below("building", compound.buildings())).place();
+  }
+
+  private LegalEntity applicant() {
+    return citizens.firms().pick(draw.at("applicant", 0));
   }
 
   private @Nullable Object reporter(String attribute) {

@@ -41,11 +41,12 @@ final class Territory {
       double later = Double.parseDouble(district.getOrDefault("census_2020", "0"));
       double people = then + (later - then) * progress;
       shares.put(code, people);
+      District place = District.of(code, district.getOrDefault("name_zh", ""));
       List<Street> own =
           table.stream()
               .filter(row -> code.equals(row.get("district_code")))
               .filter(Territory::residential)
-              .map(row -> street(row, district.getOrDefault("name_zh", "")))
+              .map(row -> street(row, place))
               .toList();
       own.forEach(street -> weights.put(street, people / own.size()));
     }
@@ -58,12 +59,8 @@ final class Territory {
     return Integer.parseInt(row.getOrDefault("code", "").substring(6)) < FIRST_ENTERPRISE_AREA;
   }
 
-  private static Street street(Map<String, String> row, String districtName) {
-    return new Street(
-        row.getOrDefault("code", ""),
-        row.getOrDefault("name_zh", ""),
-        row.getOrDefault("district_code", ""),
-        districtName);
+  private static Street street(Map<String, String> row, District district) {
+    return new Street(row.getOrDefault("code", ""), row.getOrDefault("name_zh", ""), district);
   }
 
   private static List<Map<String, String>> shipped(DeclarationLibrary library, String id) {
@@ -83,6 +80,11 @@ final class Territory {
   /** The street at a place in [0, 1). */
   Street street(double unit) {
     return streets.at(unit);
+  }
+
+  /** All streets, in the order of the census's districts. */
+  List<Street> streets() {
+    return streets.values();
   }
 
   /** District code to its share of the residents. */
