@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ class TestCityLinks {
 
   private static Path city = Path.of("");
   private static Generation generation =
-      new Generation(0, 0, SampleCity.DEFAULT_DAY, java.util.List.of(), Map.of());
+      new Generation(0, 0, SampleCity.DEFAULT_DAY, List.of(), Map.of());
 
   @BeforeAll
   static void makeTheCity(@TempDir Path folder) {

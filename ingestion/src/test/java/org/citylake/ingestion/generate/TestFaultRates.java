@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -96,9 +97,8 @@ class TestFaultRates {
             if (row.containsKey(agency)
                 && !OF_THEIR_OWN.contains(fault)
                 && !NOT_SEEN.contains(id + " " + fault)) {
-              GeneratedSource source = sources.get(id);
-              assertThat(source).as(id).isNotNull();
-              double rate = Double.parseDouble(row.get(agency));
+              GeneratedSource source = source(id);
+              double rate = Double.parseDouble(row.getOrDefault(agency, ""));
               double found = source.faults().getOrDefault(fault, 0L) / (double) source.rows();
               // Clusters spread it more than single draws would.
               double tolerance = 0.3 * rate + 4 * Math.sqrt(rate / source.rows());
@@ -109,6 +109,10 @@ class TestFaultRates {
           });
     }
     assertThat(wrong).isEmpty();
+  }
+
+  private static GeneratedSource source(String id) {
+    return Optional.ofNullable(sources.get(id)).orElseThrow();
   }
 
   private static List<Map<String, String>> rates() {
@@ -151,9 +155,7 @@ class TestFaultRates {
     for (long n = 0; n < PERSONS; n++) {
       permits += CITIZENS.at(n).attribute("permit-until") == null ? 0 : 1;
     }
-    GeneratedSource source = sources.get("household_registration");
-    assertThat(source).isNotNull();
-    double endless = source.faults().getOrDefault("endless-date", 0L);
+    double endless = source("household_registration").faults().getOrDefault("endless-date", 0L);
     assertThat(endless / permits).isCloseTo(0.3, within(0.06));
   }
 
@@ -246,15 +248,14 @@ class TestFaultRates {
 
   @Test
   void manyFirmsShareAnAddressAndManyWorkElsewhereThanTheyAreRegistered() {
-    Map<Object, Integer> firms = new HashMap<>();
+    Map<String, Integer> firms = new HashMap<>();
     int enterprises = 0;
     int elsewhere = 0;
     for (long n = 0; n < CITIZENS.firms().active(); n++) {
       LegalEntity firm = CITIZENS.firms().at(n);
       if (firm.form() == LegalForm.ENTERPRISE) {
         enterprises++;
-        Object registered = firm.attribute("registered-address");
-        assertThat(registered).isNotNull();
+        String registered = String.valueOf(firm.attribute("registered-address"));
         firms.merge(registered, 1, Integer::sum);
         elsewhere += registered.equals(firm.attribute("operating-address")) ? 0 : 1;
       }
