@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import org.citylake.cli.state.Output;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.IoReason;
 import org.citylake.core.home.Home;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +40,7 @@ record FailureReport(Output output, Home home) {
     UncheckedIOException unchecked = find(e, UncheckedIOException.class);
     IOException io = find(e, IOException.class);
     if (io != null) {
-      String reason = io.getMessage() == null ? io.getClass().getSimpleName() : io.getMessage();
+      String reason = IoReason.of(io);
       output.failure(
           Kind.EXTERNAL,
           (unchecked == null ? "" : unchecked.getMessage() + ": ") + reason + wayOut(reason));

@@ -1,5 +1,6 @@
 package org.citylake.ingestion.format;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -198,6 +199,10 @@ final class FeatureRecords implements DeliveredRecords {
   }
 
   private static String text(JsonNode geometry) throws ParseException {
+    if (!geometry.has("coordinates") && !geometry.has("geometries")) {
+      // The library makes an empty geometry of it, and a place would be lost without a word.
+      throw new ParseException("it has no coordinates");
+    }
     Geometry read = new GeoJsonReader().read(geometry.toString());
     return new WKTWriter(3).write(read);
   }
@@ -205,12 +210,13 @@ final class FeatureRecords implements DeliveredRecords {
   private CityLakeException malformed(JsonProcessingException cause) {
     // The library's words repeat what it stumbled over.
     boolean personal = shown == ShownValue.PERSONAL;
+    JsonLocation place = cause.getLocation() == null ? json.currentLocation() : cause.getLocation();
     return RefusedFile.because(
         file,
         "it is not JSON, or was cut off while it was sent, at line "
-            + cause.getLocation().getLineNr()
+            + place.getLineNr()
             + ", character "
-            + cause.getLocation().getColumnNr()
+            + place.getColumnNr()
             + (personal || cause instanceof JsonEOFException
                 ? ""
                 : " (" + cause.getOriginalMessage() + ")")

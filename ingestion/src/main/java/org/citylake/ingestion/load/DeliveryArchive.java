@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.IoReason;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.home.Home;
 import org.citylake.core.json.ContentHash;
@@ -29,6 +32,9 @@ public final class DeliveryArchive {
   private final Path folder;
   private final VaultKeyFile keyFile;
 
+  /** Files that were taken in and that no load has read yet. */
+  private final Set<Path> refusable = new HashSet<>();
+
   /** The archive of a home; the keys are asked for when there are personal data alone. */
   public DeliveryArchive(Home home, VaultKeyFile keyFile) {
     this.folder = home.deliveries();
@@ -39,14 +45,66 @@ public final class DeliveryArchive {
    * Copies a file into the archive, whole or not at all; a file already there is not copied again.
    * Files of a source with personal data are sealed, and never stand there in the open.
    *
-   * @throws CityLakeException of kind USER when there is no such file, EXTERNAL when it cannot be
+   * @throws CityLakeException of kind USER when it is no file, EXTERNAL when it cannot be
    *     kept
    */
   public Delivery archive(SourceDeclaration source, Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new CityLakeException(Kind.USER, "Cannot find the file " + file.toAbsolutePath());
-    }
+    requireFile(file);
     return source.contract().personalColumns().isEmpty() ? copy(file) : seal(file);
+  }
+
+  /**
+   * Refuses what is no file.
+   *
+   * @throws CityLakeException of kind USER that says what stands there
+   */
+  static void requireFile(Path file) {
+    if (Files.isRegularFile(file)) {
+      return;
+    }
+    String path = file.toAbsolutePath().toString();
+    if (Files.isDirectory(file)) {
+      throw new CityLakeException(
+          Kind.USER, "Cannot load " + path + ": it is a folder; name a file in it");
+    }
+    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+      throw new CityLakeException(
+          Kind.USER, "Cannot load " + path + ": it is a link to a file that is not there");
+    }
+    throw new CityLakeException(
+        Kind.USER,
+        Files.exists(file)
+            ? "Cannot load " + path + ": it is a pipe or a device; write it to a file first"
+            : "Cannot find the file " + path);
+  }
+
+  /** Tells that rows of the delivery are about to be written, so that it stays. */
+  void keep(Delivery delivery) {
+    refusable.remove(delivery.path());
+  }
+
+  /**
+   * Removes a delivery that was refused as a whole, unless it was there before: nothing refers to
+   * it, whoever sent it has it, and personal data without use are not to be stored.
+   *
+   * @throws CityLakeException of kind EXTERNAL when it cannot be removed
+   */
+  void forget(Delivery delivery) {
+    if (!refusable.remove(delivery.path())) {
+      return;
+    }
+    try {
+      Files.deleteIfExists(delivery.path());
+    } catch (IOException e) {
+      throw new CityLakeException(
+          Kind.EXTERNAL,
+          "Cannot remove the refused delivery "
+              + delivery.path()
+              + ": "
+              + IoReason.of(e)
+              + "; remove it",
+          e);
+    }
   }
 
   private Delivery seal(Path file) {
@@ -67,6 +125,7 @@ public final class DeliveryArchive {
             throw new IOException("the file changed while it was read");
           }
           Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
+          refusable.add(kept);
         } finally {
           Files.deleteIfExists(part);
         }
@@ -88,6 +147,7 @@ public final class DeliveryArchive {
         Path kept = path(sha256);
         if (!Files.exists(kept)) {
           Files.move(copy, kept, StandardCopyOption.ATOMIC_MOVE);
+          refusable.add(kept);
         }
         return kept(sha256, file.getFileName().toString(), Files.size(kept), false);
       } finally {
@@ -128,7 +188,7 @@ public final class DeliveryArchive {
             + " in "
             + folder
             + ": "
-            + e.getMessage()
+            + IoReason.of(e)
             + "; see that the disk has space, the folder can be written and nobody writes the file"
             + " any more, then load it again",
         e);
@@ -173,7 +233,7 @@ public final class DeliveryArchive {
     } catch (IOException e) {
       throw new CityLakeException(
           Kind.EXTERNAL,
-          "Cannot note the arrival in " + kept + ": " + e.getMessage() + "; see the disk's space",
+          "Cannot note the arrival in " + kept + ": " + IoReason.of(e) + "; see the disk's space",
           e);
     }
   }

@@ -132,18 +132,30 @@ public final class Loader {
     Instant arrival = archive.arrival(loadId, clock.instant());
     LoadContext context = context(source, delivery, snapshotDate, loadId, table, arrival);
     RecordFeed feed = new FileFeed(source, delivery);
-    Examination examined = Examination.of(context, feed, newest(source), vanishing);
+    Examination examined = examined(context, feed, vanishing);
+    archive.keep(delivery);
     LoadResult result = writer.write(context, feed, examined, table, List.of());
     LOG.info("loaded {}", result);
     return result;
   }
 
+  private Examination examined(
+      LoadContext context, RecordFeed feed, Examination.Vanishing vanishing) {
+    try {
+      return Examination.of(context, feed, newest(context.source()), vanishing);
+    } catch (CityLakeException e) {
+      if (e.kind() == Kind.DATA) {
+        LOG.warn("refused {} of {}", context.delivery().sha256(), context.source().id());
+        archive.forget(context.delivery());
+      }
+      throw e;
+    }
+  }
+
   /** What loading the file would give; writes nothing, not even to the archive. */
   public LoadResult examine(SourceDeclaration source, Path file, LocalDate snapshotDate) {
     requireBatch(source);
-    if (!Files.isRegularFile(file)) {
-      throw new CityLakeException(Kind.USER, "Cannot find the file " + file.toAbsolutePath());
-    }
+    DeliveryArchive.requireFile(file);
     Delivery delivery =
         Delivery.plain(ContentHash.of(file), file.getFileName().toString(), size(file), file);
     String loadId = LoadId.of(source, delivery.sha256(), snapshotDate);

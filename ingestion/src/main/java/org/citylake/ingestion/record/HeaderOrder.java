@@ -43,11 +43,15 @@ public final class HeaderOrder {
     for (String name : found) {
       order.add(names.getOrDefault(exact ? name : tolerant(name), name));
     }
+    if (known(found) == 0 && found.size() == expected.size()) {
+      throw new CityLakeException(Kind.DATA, missing(order, file));
+    }
     requireOnce(order, file);
     boolean agreed =
         exact ? order.equals(expected) : new HashSet<>(order).equals(new HashSet<>(expected));
     if (!agreed) {
-      throw new CityLakeException(Kind.DATA, difference(order, file));
+      throw new CityLakeException(
+          Kind.DATA, HeaderDifference.text(source.id(), file, expected, shown(order)));
     }
     return List.copyOf(order);
   }
@@ -59,14 +63,11 @@ public final class HeaderOrder {
     return expected.stream().map(HeaderOrder::tolerant).filter(names::contains).count();
   }
 
-  private String difference(List<String> found, String file) {
-    String text = HeaderDifference.text(source.id(), file, expected, shown(found));
-    return known(found) == 0 && found.size() == expected.size()
-        ? "The header is missing in "
-            + file
-            + ": its first line looks like a record. Send the line of the column names first.\n"
-            + text
-        : text;
+  private String missing(List<String> found, String file) {
+    return "The header is missing in "
+        + file
+        + ": its first line looks like a record. Send the line of the column names first.\n"
+        + HeaderDifference.text(source.id(), file, expected, shown(found));
   }
 
   /** The names, masked where they may be the values of a person since none is the contract's. */
@@ -85,7 +86,7 @@ public final class HeaderOrder {
         throw new CityLakeException(
             Kind.DATA,
             "The column "
-                + (shown.equals(name) ? "'" + name + "'" : shown)
+                + (shown.equals(name) ? ShownValue.PLAIN.of(name) : shown)
                 + " stands twice in the header of "
                 + file
                 + " of source "

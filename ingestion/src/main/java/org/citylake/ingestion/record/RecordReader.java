@@ -12,6 +12,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.SourceDeclaration.FileFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordReader implements Iterator<RecordLine>, Closeable {
   private static final int LONGEST_RECORD = 1000;
+
+  /** Longer lines are no records: a file of another kind, which memory must not hold whole. */
+  private static final int LONGEST_LINE = 64 << 20;
 
   private final InputStream in;
   private final boolean multiline;
@@ -126,6 +131,15 @@ public final class RecordReader implements Iterator<RecordLine>, Closeable {
       return null;
     }
     while (b >= 0 && b != '\n') {
+      if (bytes.size() == LONGEST_LINE) {
+        throw new CityLakeException(
+            Kind.DATA,
+            "Line "
+                + (line + 1)
+                + " of the file is longer than "
+                + (LONGEST_LINE >> 20)
+                + " MiB, nothing was loaded: send a text file with one record a line");
+      }
       bytes.write(b);
       b = in.read();
     }

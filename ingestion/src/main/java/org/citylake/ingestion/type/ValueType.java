@@ -120,6 +120,13 @@ public final class ValueType {
 
   private BigDecimal whole(String text) throws BadValueException {
     BigDecimal number = number(text);
+    if (text.indexOf('E') >= 0 || text.indexOf('e') >= 0) {
+      throw new BadValueException(
+          shown.of(text)
+              + " is written with an exponent, as spreadsheets show long numbers, so that digits may"
+              + " be lost: send all digits",
+          null);
+    }
     if (number.stripTrailingZeros().scale() > 0) {
       throw new BadValueException(shown.of(text) + " is no whole number", null);
     }
