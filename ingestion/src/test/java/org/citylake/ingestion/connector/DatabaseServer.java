@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** A database server with one user whose password stands in the environment. */
 final class DatabaseServer implements AutoCloseable {
@@ -17,12 +18,14 @@ final class DatabaseServer implements AutoCloseable {
   static final String PASSWORD = "a password for tests";
   static final Map<String, String> ENVIRONMENT = Map.of("AGENCY_PASSWORD", PASSWORD);
 
-  private final LocalServer server;
+  private final Callable<LocalServer> start;
   private final String url;
+  private LocalServer server;
 
-  private DatabaseServer(LocalServer server, String url) {
-    this.server = server;
+  private DatabaseServer(Callable<LocalServer> start, String url) throws Exception {
+    this.start = start;
     this.url = url;
+    this.server = start.call();
   }
 
   /** A server by the name of its kind: {@code postgresql} or {@code mariadb}. */
@@ -50,7 +53,8 @@ final class DatabaseServer implements AutoCloseable {
         "--pwfile=" + password,
         "--encoding=UTF8",
         "--no-locale");
-    LocalServer server =
+    Callable<LocalServer> start =
+        () ->
         LocalServer.start(
             user,
             folder,
@@ -64,18 +68,18 @@ final class DatabaseServer implements AutoCloseable {
             folder.toString(),
             "-h",
             "127.0.0.1");
-    return new DatabaseServer(server, "jdbc:postgresql://127.0.0.1:" + port + "/postgres");
+    return new DatabaseServer(start, "jdbc:postgresql://127.0.0.1:" + port + "/postgres");
   }
 
   private static DatabaseServer mariadb() throws Exception {
     Path program = LocalServer.require("MariaDB", "/usr/sbin/mariadbd", "/usr/libexec/mariadbd");
     Path folder = Files.createTempDirectory("mariadb");
     int port = LocalServer.freePort();
-    Path start =
+    Path statements =
         Files.writeString(
             folder.resolve("start.sql"),
-            "CREATE DATABASE exchange CHARACTER SET utf8mb4;\n"
-                + "CREATE USER '%s'@'127.0.0.1' IDENTIFIED BY '%s';\n".formatted(USER, PASSWORD)
+            "CREATE DATABASE IF NOT EXISTS exchange CHARACTER SET utf8mb4;\n"
+                + "CREATE USER IF NOT EXISTS '%s'@'127.0.0.1' IDENTIFIED BY '%s';\n".formatted(USER, PASSWORD)
                 + "GRANT ALL ON *.* TO '%s'@'127.0.0.1';\n".formatted(USER));
     own(folder, "mysql");
     Optional<String> user = Optional.of("mysql");
@@ -85,7 +89,8 @@ final class DatabaseServer implements AutoCloseable {
         "--no-defaults",
         "--datadir=" + folder.resolve("data"),
         "--skip-test-db");
-    LocalServer server =
+    Callable<LocalServer> start =
+        () ->
         LocalServer.start(
             user,
             folder,
@@ -97,8 +102,8 @@ final class DatabaseServer implements AutoCloseable {
             "--bind-address=127.0.0.1",
             "--skip-name-resolve",
             "--socket=" + folder.resolve("socket"),
-            "--init-file=" + start);
-    return new DatabaseServer(server, "jdbc:mariadb://127.0.0.1:" + port + "/exchange");
+            "--init-file=" + statements);
+    return new DatabaseServer(start, "jdbc:mariadb://127.0.0.1:" + port + "/exchange");
   }
 
   String url() {
@@ -130,6 +135,11 @@ final class DatabaseServer implements AutoCloseable {
 
   void kill() throws InterruptedException {
     server.kill();
+  }
+
+  /** Starts it again on what it had, after a kill. */
+  void restart() throws Exception {
+    server = start.call();
   }
 
   /** The init file's user may come a moment after the port. */

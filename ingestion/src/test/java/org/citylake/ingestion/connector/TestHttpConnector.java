@@ -10,10 +10,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.citylake.core.CityLakeException;
+import org.citylake.core.declaration.ConnectorDeclaration;
+import org.citylake.core.declaration.SourceDeclaration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,7 @@ class TestHttpConnector {
   private final List<String> asked = new ArrayList<>();
   private final HttpServer server = server();
   private int failures;
+  private int cutOff;
 
   private static HttpServer server() {
     try {
@@ -64,20 +69,31 @@ class TestHttpConnector {
       body = "{\"data\": {\"items\": [{\"case_no\": 3}]}}";
     }
     byte[] bytes = body.getBytes(UTF_8);
+    if (query.startsWith("page=2") && cutOff > 0) {
+      cutOff--;
+      exchange.sendResponseHeaders(status, bytes.length + 100);
+      exchange.getResponseBody().write(bytes);
+      exchange.getResponseBody().flush();
+      // Closes the connection before the body is whole.
+      exchange.close();
+      return;
+    }
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }
 
   private Pulls pulls() throws IOException {
-    return new Pulls(
+    return new Pulls(folder, source());
+  }
+
+  private SourceDeclaration source() throws IOException {
+    return CaseSource.of(
         folder,
-        CaseSource.of(
-            folder,
-            FORMAT,
-            ("type: http\nurl: http://127.0.0.1:%d/cases\ntoken: {environment: AGENCY_TOKEN}\n"
-                    + "records: /data/items\npage: page\nsize: size\npage-size: 2\n")
-                .formatted(server.getAddress().getPort())));
+        FORMAT,
+        ("type: http\nurl: http://127.0.0.1:%d/cases\ntoken: {environment: AGENCY_TOKEN}\n"
+                + "records: /data/items\npage: page\nsize: size\npage-size: 2\n")
+            .formatted(server.getAddress().getPort()));
   }
 
   @Test
@@ -92,6 +108,40 @@ class TestHttpConnector {
 
     assertThat(pulls().pull(TOKEN)).containsExactly("3 = 3 + 0 + 0");
     assertThat(asked).hasSize(5);
+  }
+
+  @Test
+  void aPageThatIsCutOffIsAskedForAgain() throws IOException {
+    cutOff = 1;
+
+    assertThat(pulls().pull(TOKEN)).containsExactly("3 = 3 + 0 + 0");
+    assertThat(asked).hasSize(4);
+  }
+
+  @Test
+  void aServerThatKeepsCuttingOffIsNamedAndNothingIsLoaded() throws IOException {
+    cutOff = Integer.MAX_VALUE;
+    SourceDeclaration source = source();
+    HttpConnector connector =
+        new HttpConnector(
+            source,
+            (ConnectorDeclaration.Http) source.connector().orElseThrow(),
+            TOKEN,
+            Duration.ofMillis(1));
+
+    assertThatThrownBy(
+            () ->
+                connector.pull(
+                    Optional.empty(),
+                    folder,
+                    fetched -> {
+                      throw new AssertionError("half a delivery was handed on");
+                    }))
+        .isInstanceOf(CityLakeException.class)
+        .hasMessageContaining("Cannot reach http://127.0.0.1:" + server.getAddress().getPort())
+        .hasMessageContaining("page=2")
+        .hasMessageContaining("pull again later");
+    assertThat(folder.resolve(CaseSource.ID + ".jsonl")).doesNotExist();
   }
 
   @Test

@@ -1,0 +1,124 @@
+package org.citylake.ingestion.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.declaration.SourceDeclaration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Databases that are killed while their rows are read. */
+class ITConnectionLost {
+  private static final int ROWS = 6000;
+
+  @TempDir private Path folder = Path.of("");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql", "mariadb"})
+  void databaseThatGoesAwayInTheMiddleIsNamedAndPulledWholeWhenItIsBack(String kind)
+      throws Exception {
+    try (DatabaseServer server = DatabaseServer.start(kind)) {
+      server.run(rows(kind));
+      SourceDeclaration source = source(server);
+      Pulls clean = new Pulls(Files.createDirectory(folder.resolve("clean")), source);
+      assertThat(clean.pull(DatabaseServer.ENVIRONMENT))
+          .containsExactly(ROWS + " = " + ROWS + " + 0 + 0");
+
+      Pulls pulls = new Pulls(Files.createDirectory(folder.resolve("broken")), source);
+      CompletableFuture<Void> killed = killOnceRowsCome(server, folder.resolve("broken/work"));
+      assertThatThrownBy(() -> pulls.pull(DatabaseServer.ENVIRONMENT))
+          .isInstanceOf(CityLakeException.class)
+          .hasMessageContaining("Cannot read slow_cases of " + server.url())
+          .hasMessageContaining("nothing of this pull was loaded, pull again");
+      killed.get();
+      assertThat(pulls.store().rows("raw." + CaseSource.ID)).isEmpty();
+      assertThat(filesUnder(folder.resolve("broken/work"))).isEmpty();
+
+      server.restart();
+      assertThat(pulls.pull(DatabaseServer.ENVIRONMENT))
+          .containsExactly(ROWS + " = " + ROWS + " + 0 + 0");
+      assertThat(content(pulls)).isEqualTo(content(clean));
+    }
+  }
+
+  /** Kills the server when the first rows stand in the file that the pull writes. */
+  private static CompletableFuture<Void> killOnceRowsCome(DatabaseServer server, Path work) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            while (sizeUnder(work) == 0) {
+              Thread.sleep(5);
+            }
+            server.kill();
+          } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private static List<Path> filesUnder(Path work) throws IOException {
+    if (!Files.isDirectory(work)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(work)) {
+      return files.toList();
+    }
+  }
+
+  private static long sizeUnder(Path work) throws IOException {
+    long size = 0;
+    for (Path file : filesUnder(work)) {
+      size += Files.exists(file) ? Files.size(file) : 0;
+    }
+    return size;
+  }
+
+  /** The rows by key, without when they arrived. */
+  private static Map<String, String> content(Pulls pulls) {
+    Map<String, String> content = new TreeMap<>();
+    for (Map<String, @Nullable Object> row : pulls.store().rows("raw." + CaseSource.ID)) {
+      Map<String, @Nullable Object> kept = new TreeMap<>(row);
+      kept.remove("known_from");
+      content.put(String.valueOf(row.get("source_key")), kept.toString());
+    }
+    return content;
+  }
+
+  /** A table, and a view of it that takes half a millisecond a row. */
+  private static String[] rows(String kind) {
+    boolean maria = kind.equals("mariadb");
+    String numbers =
+        maria ? "(SELECT seq AS n FROM seq_1_to_%d) s" : "generate_series(1, %d) AS s(n)";
+    return new String[] {
+      "CREATE TABLE cases (case_no BIGINT, title VARCHAR(300), amount DECIMAL(12,2),"
+          + " reported_on DATE, changed_at TIMESTAMP NULL)",
+      "INSERT INTO cases SELECT n, REPEAT('x', 200), 0.10, DATE '2016-12-30', TIMESTAMP"
+          + " '2016-12-30 08:00:00' FROM "
+          + numbers.formatted(ROWS),
+      "CREATE VIEW slow_cases AS SELECT case_no, CONCAT(title, "
+          + (maria ? "IF(SLEEP(0.0005) = 0, '', '')" : "CAST(pg_sleep(0.0005) AS TEXT)")
+          + ") AS title, amount, reported_on, changed_at FROM cases"
+    };
+  }
+
+  private SourceDeclaration source(DatabaseServer server) throws IOException {
+    return CaseSource.of(
+        folder,
+        "{type: csv, encoding: UTF-8, multiline: true, delivery: full}",
+        "type: jdbc\nurl: %s\nuser: agency\npassword: {environment: AGENCY_PASSWORD}\ntable: slow_cases\n"
+            .formatted(server.url()));
+  }
+}
