@@ -137,9 +137,10 @@ final class DatabaseServer implements AutoCloseable {
     server.kill();
   }
 
-  /** Starts it again on what it had, after a kill. */
+  /** Starts it again on what it had, after a kill; gives when it has recovered. */
   void restart() throws Exception {
     server = start.call();
+    connect().close();
   }
 
   /** The init file's user may come a moment after the port. */
