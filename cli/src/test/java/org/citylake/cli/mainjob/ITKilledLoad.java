@@ -73,7 +73,8 @@ class ITKilledLoad {
   @Test
   void sourceWithPersonalData() throws Exception {
     endsAsIfNothingWasKilled(
-        "disabled_person", List.of(List.of("ingest", "disabled_person", caseOf("disabled_person"))));
+        "disabled_person",
+        List.of(List.of("ingest", "disabled_person", caseOf("disabled_person"))));
   }
 
   @Test
@@ -113,7 +114,8 @@ class ITKilledLoad {
 
   /** Kills the command when a file of that name appears that was not there before. */
   private void killAt(Home home, String glob, String... args) throws Exception {
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + home.root() + "/" + glob);
+    PathMatcher matcher =
+        FileSystems.getDefault().getPathMatcher("glob:" + home.root() + "/" + glob);
     Map<Path, Boolean> before = new HashMap<>();
     matching(home, matcher).forEach(file -> before.put(file, true));
     Process run = start(home, args);

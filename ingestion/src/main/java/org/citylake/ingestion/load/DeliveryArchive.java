@@ -45,8 +45,7 @@ public final class DeliveryArchive {
    * Copies a file into the archive, whole or not at all; a file already there is not copied again.
    * Files of a source with personal data are sealed, and never stand there in the open.
    *
-   * @throws CityLakeException of kind USER when it is no file, EXTERNAL when it cannot be
-   *     kept
+   * @throws CityLakeException of kind USER when it is no file, EXTERNAL when it cannot be kept
    */
   public Delivery archive(SourceDeclaration source, Path file) {
     requireFile(file);

@@ -123,8 +123,8 @@ public final class ValueType {
     if (text.indexOf('E') >= 0 || text.indexOf('e') >= 0) {
       throw new BadValueException(
           shown.of(text)
-              + " is written with an exponent, as spreadsheets show long numbers, so that digits may"
-              + " be lost: send all digits",
+              + " is written with an exponent, as spreadsheets show long numbers, so that digits"
+              + " may be lost: send all digits",
           null);
     }
     if (number.stripTrailingZeros().scale() > 0) {

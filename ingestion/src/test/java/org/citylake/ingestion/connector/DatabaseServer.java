@@ -55,19 +55,19 @@ final class DatabaseServer implements AutoCloseable {
         "--no-locale");
     Callable<LocalServer> start =
         () ->
-        LocalServer.start(
-            user,
-            folder,
-            port,
-            initdb.resolveSibling("postgres").toString(),
-            "-D",
-            data,
-            "-p",
-            "" + port,
-            "-k",
-            folder.toString(),
-            "-h",
-            "127.0.0.1");
+            LocalServer.start(
+                user,
+                folder,
+                port,
+                initdb.resolveSibling("postgres").toString(),
+                "-D",
+                data,
+                "-p",
+                "" + port,
+                "-k",
+                folder.toString(),
+                "-h",
+                "127.0.0.1");
     return new DatabaseServer(start, "jdbc:postgresql://127.0.0.1:" + port + "/postgres");
   }
 
@@ -79,7 +79,8 @@ final class DatabaseServer implements AutoCloseable {
         Files.writeString(
             folder.resolve("start.sql"),
             "CREATE DATABASE IF NOT EXISTS exchange CHARACTER SET utf8mb4;\n"
-                + "CREATE USER IF NOT EXISTS '%s'@'127.0.0.1' IDENTIFIED BY '%s';\n".formatted(USER, PASSWORD)
+                + "CREATE USER IF NOT EXISTS '%s'@'127.0.0.1' IDENTIFIED BY '%s';\n"
+                    .formatted(USER, PASSWORD)
                 + "GRANT ALL ON *.* TO '%s'@'127.0.0.1';\n".formatted(USER));
     own(folder, "mysql");
     Optional<String> user = Optional.of("mysql");
@@ -91,18 +92,18 @@ final class DatabaseServer implements AutoCloseable {
         "--skip-test-db");
     Callable<LocalServer> start =
         () ->
-        LocalServer.start(
-            user,
-            folder,
-            port,
-            program.toString(),
-            "--no-defaults",
-            "--datadir=" + folder.resolve("data"),
-            "--port=" + port,
-            "--bind-address=127.0.0.1",
-            "--skip-name-resolve",
-            "--socket=" + folder.resolve("socket"),
-            "--init-file=" + statements);
+            LocalServer.start(
+                user,
+                folder,
+                port,
+                program.toString(),
+                "--no-defaults",
+                "--datadir=" + folder.resolve("data"),
+                "--port=" + port,
+                "--bind-address=127.0.0.1",
+                "--skip-name-resolve",
+                "--socket=" + folder.resolve("socket"),
+                "--init-file=" + statements);
     return new DatabaseServer(start, "jdbc:mariadb://127.0.0.1:" + port + "/exchange");
   }
 

@@ -130,8 +130,7 @@ class ITDefectiveFiles {
                 e.line()
                     + " "
                     + String.join(
-                        "+",
-                        new TreeSet<>(e.reasons().stream().map(Finding::ruleOf).toList())))
+                        "+", new TreeSet<>(e.reasons().stream().map(Finding::ruleOf).toList())))
         .collect(Collectors.joining(";"));
   }
 

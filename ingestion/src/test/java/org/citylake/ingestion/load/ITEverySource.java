@@ -102,7 +102,8 @@ class ITEverySource {
 
   @ParameterizedTest
   @MethodSource("sources")
-  void brokenRowsAreQuarantinedByTheirRuleAndReplayedOnceTheContractTakesThem(String id) throws Exception {
+  void brokenRowsAreQuarantinedByTheirRuleAndReplayedOnceTheContractTakesThem(String id)
+      throws Exception {
     Extract all = extract(id);
     RowDefects defects = new RowDefects(all, 4);
     SourceDeclaration source = all.source();

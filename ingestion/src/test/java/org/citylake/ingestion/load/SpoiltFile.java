@@ -20,12 +20,12 @@ import org.citylake.ingestion.SentSource;
 
 /**
  * A good file of three rows and what can be done to it. A making is a word and what it works on:
- * {@code append}, {@code prepend} and {@code whole} take a text, {@code replace} two with {@code =>}
- * between, {@code cut} and {@code keep} a number of bytes, {@code flip} the place of one (from the
- * end when negative), {@code encode} a charset, {@code zip} entries {@code name=text} with bars
+ * {@code append}, {@code prepend} and {@code whole} take a text, {@code replace} two with {@code
+ * =>} between, {@code cut} and {@code keep} a number of bytes, {@code flip} the place of one (from
+ * the end when negative), {@code encode} a charset, {@code zip} entries {@code name=text} with bars
  * between; workbooks and Parquet files have makings of their own. In texts {@code \n}, {@code
- * \}{@code u0000} and {@code \xBE} are a line's end, a character and a byte, and {@code {x*4001}} is
- * a character that many times.
+ * \}{@code u0000} and {@code \xBE} are a line's end, a character and a byte, and {@code {x*4001}}
+ * is a character that many times.
  */
 final class SpoiltFile {
   private static final Pattern REPEATED =
@@ -42,7 +42,8 @@ final class SpoiltFile {
       {"type":"FeatureCollection","features":[
       {"type":"Feature","properties":{"key":"k1"},"geometry":{"type":"Point","coordinates":[121.47,31.23]}},
       {"type":"Feature","properties":{"key":"k2"},"geometry":{"type":"Point","coordinates":[121.48,31.24]}}
-      ]}""";
+      ]}\
+      """;
 
   private final String form;
   private final SentSource declared;
@@ -99,8 +100,7 @@ final class SpoiltFile {
       case "cut" -> Arrays.copyOf(bytes, bytes.length - Integer.parseInt(rest));
       case "keep" -> Arrays.copyOf(bytes, Integer.parseInt(rest));
       case "flip" -> flipped(bytes, Integer.parseInt(rest));
-      case "encode" ->
-          new String(bytes, StandardCharsets.UTF_8).getBytes(Charset.forName(rest));
+      case "encode" -> new String(bytes, StandardCharsets.UTF_8).getBytes(Charset.forName(rest));
       case "gzip" -> gzip(bytes);
       case "gzip-of" -> gzip(text(rest));
       case "member" -> joined(bytes, gzip(text(rest)));

@@ -18,8 +18,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * What is done to a workbook: {@code text}, {@code number} and {@code formula} put a value into row
- * and column (from 0), {@code merge} joins a column's rows, {@code rows} keeps so many, {@code hide}
- * hides the sheet, {@code sheet} adds one, {@code password} encrypts it.
+ * and column (from 0), {@code merge} joins a column's rows, {@code rows} keeps so many, {@code
+ * hide} hides the sheet, {@code sheet} adds one, {@code password} encrypts it.
  */
 final class SpoiltWorkbook {
   private SpoiltWorkbook() {}
