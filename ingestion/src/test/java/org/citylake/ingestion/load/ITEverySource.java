@@ -167,7 +167,7 @@ class ITEverySource {
                   .as("%s of %s", message, id)
                   .isInstanceOf(CityLakeException.class)
                   .hasMessageContaining(message)
-                  .satisfies(e -> assertThat(personal(all)).noneMatch(e.getMessage()::contains)));
+                  .satisfies(e -> assertThat(personal(all)).noneMatch(e.toString()::contains)));
       assertThat(home.rows("raw." + id)).isEmpty();
       assertThat(home.rows(LoadLog.TABLE)).isEmpty();
     }
