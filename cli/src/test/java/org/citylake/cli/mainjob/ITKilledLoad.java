@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.citylake.core.home.Home;
@@ -20,17 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills {@code ingest} and {@code quarantine replay} in the middle, again and again on one home,
- * each time as soon as a file of the next step appears, and compares every row of every table with
- * a home on which nothing was killed. With {@code -Dcitylake.interruptions=all} at every step, and
- * at ten moments of the load besides.
+ * Kills {@code ingest} in the middle, again and again on one home, each time as soon as a file of
+ * the next step appears, and compares every row of every table with a home on which nothing was
+ * killed. With {@code -Dcitylake.interruptions=all} at every step, and at ten moments of the load
+ * besides.
  */
 class ITKilledLoad {
-  private static final String PLAN = "ingestion/sources/plan/plan_indicator/data/indicators.csv";
-  private static final String BAD =
-      "I903,broadband_usage_rate,宽带,Rate,parsec,higher,baseline,85,=,2017,Baoshan,"
-          + "network_readiness,,x,001 L1\n";
-
   private static final List<String> EVERY =
       List.of(
           "deliveries/arriving-*",
@@ -59,67 +52,39 @@ class ITKilledLoad {
   }
 
   @Test
-  void fullDeliveryAndItsReplay() throws Exception {
-    Path file = folder.resolve("indicators.csv");
-    Files.writeString(
-        file, Files.readString(CommandRun.ROOT.resolve(PLAN), StandardCharsets.UTF_8) + BAD);
-    endsAsIfNothingWasKilled(
-        "plan_indicator",
-        List.of(
-            List.of("ingest", "plan_indicator", file.toString()),
-            List.of("quarantine", "replay", "plan_indicator", "--city", cityWithParsec())));
-  }
-
-  @Test
   void sourceWithPersonalData() throws Exception {
-    endsAsIfNothingWasKilled(
-        "disabled_person",
-        List.of(List.of("ingest", "disabled_person", caseOf("disabled_person"))));
+    endsAsIfNothingWasKilled("disabled_person");
   }
 
   @Test
   void increment() throws Exception {
-    endsAsIfNothingWasKilled(
-        "grid_event", List.of(List.of("ingest", "grid_event", caseOf("grid_event"))));
+    endsAsIfNothingWasKilled("grid_event");
   }
 
-  private void endsAsIfNothingWasKilled(String source, List<List<String>> commands)
-      throws Exception {
+  private void endsAsIfNothingWasKilled(String source) throws Exception {
     Home clean = SharedHome.fresh("killed-load-clean-" + source);
     Home killed = SharedHome.fresh("killed-load-" + source);
-    for (List<String> command : commands) {
-      String[] args = dated(command);
-      long begin = System.nanoTime();
-      CommandRun.of(clean, keys, args).expect(0);
-      long took = System.nanoTime() - begin;
-      for (String step : ALL ? EVERY : SOME) {
-        killAt(killed, step.replace("SOURCE", source), args);
-      }
-      for (int i = 1; ALL && i <= 10; i++) {
-        killAfter(killed, took * i / 10, args);
-      }
-      CommandRun.of(killed, keys, args).expect(0);
-      assertThat(LakeRows.of(killed)).as("%s", command).isEqualTo(LakeRows.of(clean));
+    String[] args = {"ingest", source, caseOf(source), "--snapshot-date", "2016-12-31", "--json"};
+    long begin = System.nanoTime();
+    CommandRun.of(clean, keys, args).expect(0);
+    long took = System.nanoTime() - begin;
+    for (String step : ALL ? EVERY : SOME) {
+      killAt(killed, step.replace("SOURCE", source), args);
     }
-  }
-
-  private static String[] dated(List<String> command) {
-    List<String> args = new ArrayList<>(command);
-    if (command.get(0).equals("ingest")) {
-      args.addAll(List.of("--snapshot-date", "2016-12-31"));
+    for (int i = 1; ALL && i <= 10; i++) {
+      killAfter(killed, took * i / 10, args);
     }
-    args.add("--json");
-    return args.toArray(String[]::new);
+    CommandRun.of(killed, keys, args).expect(0);
+    assertThat(LakeRows.of(killed)).as(source).isEqualTo(LakeRows.of(clean));
   }
 
   /** Kills the command when a file of that name appears that was not there before. */
   private void killAt(Home home, String glob, String... args) throws Exception {
     PathMatcher matcher =
         FileSystems.getDefault().getPathMatcher("glob:" + home.root() + "/" + glob);
-    Map<Path, Boolean> before = new HashMap<>();
-    matching(home, matcher).forEach(file -> before.put(file, true));
+    Set<Path> before = Set.copyOf(matching(home, matcher));
     Process run = start(home, args);
-    while (run.isAlive() && before.keySet().containsAll(matching(home, matcher))) {
+    while (run.isAlive() && before.containsAll(matching(home, matcher))) {
       Thread.sleep(2);
     }
     run.destroyForcibly().waitFor();
@@ -156,16 +121,5 @@ class ITKilledLoad {
           .orElseThrow()
           .toString();
     }
-  }
-
-  /** A city directory whose list of units knows the parsec. */
-  private String cityWithParsec() throws IOException {
-    Path from = CommandRun.ROOT.resolve("core/codelists/unit_label");
-    Path to = Files.createDirectories(folder.resolve("city/codelists/unit_label"));
-    Files.copy(from.resolve("codelist.yaml"), to.resolve("codelist.yaml"));
-    Files.writeString(
-        to.resolve("codes.csv"),
-        Files.readString(from.resolve("codes.csv"), StandardCharsets.UTF_8) + "parsec,km\n");
-    return folder.resolve("city").toString();
   }
 }
