@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.citylake.core.contract.DataContract;
 import org.citylake.ingestion.store.TableStore;
+import org.citylake.lakehouse.table.PendingAppend;
 import org.jspecify.annotations.Nullable;
 
 /** Tables in memory, with a commit at which the process dies. */
@@ -44,20 +45,29 @@ public final class MemoryStore implements TableStore {
   }
 
   @Override
-  public long append(
-      String table,
-      String commitId,
-      Iterable<? extends Map<String, ? extends @Nullable Object>> rows) {
-    if (table.equals(dieBefore)) {
-      dieBefore = "";
-      throw new IllegalStateException("died before the commit to " + table);
-    }
-    if (commits.add(commitId)) {
-      List<Map<String, @Nullable Object>> target =
-          tables.computeIfAbsent(table, t -> new ArrayList<>());
-      rows.forEach(row -> target.add(new LinkedHashMap<>(row)));
-    }
-    return new ArrayList<>(commits).indexOf(commitId);
+  public PendingAppend begin(String table, String commitId) {
+    List<Map<String, @Nullable Object>> pending = new ArrayList<>();
+    return new PendingAppend() {
+      @Override
+      public void add(Map<String, ? extends @Nullable Object> row) {
+        pending.add(new LinkedHashMap<>(row));
+      }
+
+      @Override
+      public long commit() {
+        if (table.equals(dieBefore)) {
+          dieBefore = "";
+          throw new IllegalStateException("died before the commit to " + table);
+        }
+        if (commits.add(commitId)) {
+          tables.computeIfAbsent(table, t -> new ArrayList<>()).addAll(pending);
+        }
+        return new ArrayList<>(commits).indexOf(commitId);
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Override
@@ -78,6 +88,12 @@ public final class MemoryStore implements TableStore {
             reader.accept(row);
           }
         });
+  }
+
+  @Override
+  public void scan(
+      String table, List<String> columns, Consumer<Map<String, @Nullable Object>> reader) {
+    scan(table, reader);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.citylake.batchjobs.lake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.citylake.core.contract.DataContract;
 import org.citylake.ingestion.store.TableStore;
 import org.citylake.lakehouse.schema.ContractSchema;
+import org.citylake.lakehouse.table.PendingAppend;
 import org.citylake.lakehouse.table.TableAppend;
 import org.citylake.lakehouse.table.TableReplacement;
 import org.citylake.lakehouse.table.TableScan;
@@ -49,11 +51,8 @@ record FolderStore(Catalog catalog) implements TableStore {
   }
 
   @Override
-  public long append(
-      String table,
-      String commitId,
-      Iterable<? extends Map<String, ? extends @Nullable Object>> rows) {
-    return TableAppend.append(load(table), "main", commitId, rows);
+  public PendingAppend begin(String table, String commitId) {
+    return TableAppend.begin(load(table), "main", commitId, Map.of());
   }
 
   @Override
@@ -72,6 +71,12 @@ record FolderStore(Catalog catalog) implements TableStore {
             reader.accept(row);
           }
         });
+  }
+
+  @Override
+  public void scan(
+      String table, List<String> columns, Consumer<Map<String, @Nullable Object>> reader) {
+    scan(table, reader);
   }
 
   @Override

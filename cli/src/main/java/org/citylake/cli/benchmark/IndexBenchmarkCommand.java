@@ -1,9 +1,6 @@
 package org.citylake.cli.benchmark;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,7 +11,6 @@ import java.util.Map;
 import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
-import org.citylake.core.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,7 +78,7 @@ final class IndexBenchmarkCommand extends CityLakeSubcommand {
     run.put("panel_memory", panel.memory());
     run.put("coinr", coinr.object(draws));
     if (record != null) {
-      output.say("Recorded: " + record(record, date, machine, run));
+      output.say("Recorded: " + BenchmarkRecord.add(record, "index", date, machine, run));
     }
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("date", date.toString());
@@ -90,25 +86,5 @@ final class IndexBenchmarkCommand extends CityLakeSubcommand {
     object.putAll(run);
     output.result(object);
     return 0;
-  }
-
-  /** Adds the run to the day's file of this machine. */
-  private static Path record(Path folder, LocalDate date, String machine, Map<String, Object> run)
-      throws IOException {
-    Files.createDirectories(folder);
-    Path file = folder.resolve("index-" + date + ".json");
-    ObjectNode root = Json.mapper().createObjectNode();
-    root.put("date", date.toString()).put("machine", machine);
-    root.putArray("runs");
-    if (Files.exists(file)) {
-      JsonNode before = Json.mapper().readTree(Files.readString(file));
-      if (before instanceof ObjectNode object && object.path("machine").asText().equals(machine)) {
-        root = object;
-      }
-    }
-    root.withArray("runs").add(Json.mapper().valueToTree(run));
-    Files.writeString(
-        file, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
-    return file;
   }
 }

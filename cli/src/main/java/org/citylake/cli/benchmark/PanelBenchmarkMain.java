@@ -1,9 +1,6 @@
 package org.citylake.cli.benchmark;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -53,17 +50,8 @@ public final class PanelBenchmarkMain {
     result.put("draw_seconds", watch.seconds());
     result.put("draw_cpu_seconds", watch.cpuSeconds());
     result.put("failed", drawn.failed());
-    result.put("peak_heap_mib", peakHeap() / MEBIBYTE);
+    result.put("peak_heap_mib", IngestBenchmarkMain.peakHeap() / MEBIBYTE);
     result.put("heap_limit_mib", Runtime.getRuntime().maxMemory() / MEBIBYTE);
     Files.writeString(Path.of(args[0]), Json.line(result));
-  }
-
-  /** At most this: each part of the heap at its own peak. */
-  private static long peakHeap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .map(MemoryPoolMXBean::getPeakUsage)
-        .mapToLong(usage -> usage.getUsed())
-        .sum();
   }
 }

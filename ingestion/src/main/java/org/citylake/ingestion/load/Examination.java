@@ -1,23 +1,21 @@
 package org.citylake.ingestion.load;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.SourceDeclaration.Delivery;
+import org.citylake.ingestion.key.HashIndex;
 import org.citylake.ingestion.quality.Finding;
 
 /**
- * The counting pass of a load, with the rules that stop it before anything is written.
+ * What a pass over a load gives, with the rules that stop it before anything is committed.
  *
- * @param acceptedKeys keys of the accepted records
- * @param ended keys that the delivery ends, ordered
+ * @param ended keys that the delivery ends
  */
 record Examination(
     long arrived,
@@ -27,31 +25,36 @@ record Examination(
     long missing,
     Map<String, Long> reasons,
     Map<String, Long> warnings,
-    Set<String> acceptedKeys,
-    Set<String> ended) {
+    HashIndex ended) {
   private static final int FEWEST_VANISHED = 20;
   private static final double SHARE_VANISHED = 0.05;
 
   /**
-   * Counts a load.
+   * Passes over a load.
    *
+   * @param taker handed every outcome, in order
+   * @param names of some keys, for people
    * @param newest snapshot date of the newest finished load of the source
    * @param vanishing whether any number of keys may end
    * @throws CityLakeException of kind DATA when a rule stops the load
    */
   static Examination of(
-      LoadContext context, RecordFeed feed, Optional<LocalDate> newest, Vanishing vanishing) {
+      LoadContext context,
+      RecordFeed feed,
+      Optional<LocalDate> newest,
+      Vanishing vanishing,
+      Consumer<Outcome> taker,
+      KeyNames names) {
     long accepted = 0;
     long quarantined = 0;
     long duplicate = 0;
     Map<String, Long> reasons = new TreeMap<>();
-    Set<String> acceptedKeys = new HashSet<>();
     try (LoadPass pass = new LoadPass(context, feed)) {
       while (pass.hasNext()) {
         Outcome outcome = pass.next();
-        if (outcome instanceof Outcome.Accepted kept) {
+        taker.accept(outcome);
+        if (outcome instanceof Outcome.Accepted) {
           accepted++;
-          acceptedKeys.add(kept.key());
         } else if (outcome instanceof Outcome.Refused refused) {
           quarantined++;
           refused.entry().reasons().stream()
@@ -63,9 +66,9 @@ record Examination(
         }
       }
       stop(context, pass.judge());
-      Set<String> ended = ended(context, pass.judge(), newest);
+      HashIndex ended = ended(context, pass.judge(), newest);
       if (vanishing == Vanishing.GUARDED) {
-        guard(context, ended);
+        guard(context, ended, names);
       }
       return new Examination(
           accepted + quarantined + duplicate,
@@ -75,9 +78,13 @@ record Examination(
           pass.missing(),
           reasons,
           pass.judge().warnings(),
-          acceptedKeys,
           ended);
     }
+  }
+
+  /** Tells some of the keys that hashes stand for. */
+  interface KeyNames {
+    List<String> of(LoadContext context, HashIndex keys);
   }
 
   /** Whether the number of keys that a full delivery may end is bounded. */
@@ -101,22 +108,20 @@ record Examination(
     }
   }
 
-  private static Set<String> ended(
+  private static HashIndex ended(
       LoadContext context, RecordJudge judge, Optional<LocalDate> newest) {
     boolean late = newest.isPresent() && newest.get().isAfter(context.snapshotDate());
     if (context.replay()
         || context.source().format().delivery() != Delivery.FULL
         || late
         || judge.unreadable()) {
-      return Set.of();
+      return new HashIndex();
     }
-    Set<String> ended = new TreeSet<>(context.known().validOn(context.snapshotDate()));
-    ended.removeAll(judge.touched());
-    return ended;
+    return context.known().keysValid(context.snapshotDate(), judge.touched());
   }
 
-  private static void guard(LoadContext context, Set<String> ended) {
-    int valid = context.known().validOn(context.snapshotDate()).size();
+  private static void guard(LoadContext context, HashIndex ended, KeyNames names) {
+    int valid = context.known().countValid(context.snapshotDate());
     if (ended.size() >= FEWEST_VANISHED && ended.size() > SHARE_VANISHED * valid) {
       throw new CityLakeException(
           Kind.DATA,
@@ -129,7 +134,7 @@ record Examination(
               + " of "
               + valid
               + " keys, such as "
-              + ended.stream().limit(3).map(k -> k.substring(0, k.lastIndexOf('#'))).toList()
+              + names.of(context, ended)
               + ": nothing was loaded. If it was cut off, send it whole; if they did end, load it"
               + " again with --allow-vanishing");
     }

@@ -1,8 +1,8 @@
 package org.citylake.ingestion.load;
 
+import java.util.Optional;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.ingestion.format.DeliveredRecords;
-import org.citylake.ingestion.record.LineParser;
 import org.citylake.ingestion.record.RecordLine;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 record FileFeed(SourceDeclaration source, Delivery delivery) implements RecordFeed {
   @Override
   public Cursor open() {
-    LineParser parser = LineParser.of(source);
     DeliveredRecords records = DeliveredRecords.open(source, delivery);
     return new Cursor() {
       @Override
@@ -19,7 +18,8 @@ record FileFeed(SourceDeclaration source, Delivery delivery) implements RecordFe
         return line == null
             ? null
             : new FedLine(
-                parser.parse(line),
+                line,
+                Optional.empty(),
                 new RawRow.Place(delivery.sha256(), delivery.file(), line.line()));
       }
 

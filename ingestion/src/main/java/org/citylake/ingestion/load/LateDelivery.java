@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.ingestion.key.TextHash;
 import org.citylake.ingestion.record.BusinessKey;
+import org.citylake.ingestion.record.LineParser;
 import org.citylake.ingestion.record.RecordValidator;
+import org.citylake.ingestion.record.RowHash;
 import org.citylake.ingestion.record.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -58,19 +61,22 @@ final class LateDelivery {
     if (open.isEmpty()) {
       return;
     }
+    LineParser parser = LineParser.of(source);
     try (RecordFeed.Cursor cursor = new FileFeed(source, delivery).open()) {
       for (RecordFeed.FedLine line = cursor.next(); line != null; line = cursor.next()) {
-        for (SourceRecord parsed : line.line().records()) {
+        for (SourceRecord parsed : line.parse(parser).records()) {
           SourceRecord record = validator.validate(parsed);
           unreadable |= record.values().isEmpty();
           Map<String, @Nullable Object> values = context.vault().tokenised(record.values());
           String key = RawRow.key(businessKey.of(values), 1);
+          String hash = RowHash.of(values);
           there.add(key);
           if (record.accepted() && open.remove(key)) {
             rows.add(
                 RawRow.warned(
                     row(
                         values,
+                        hash,
                         key,
                         source.format().status().filter(s -> s.ends(record.values())).isPresent()
                             ? RawRow.ENDED
@@ -91,6 +97,7 @@ final class LateDelivery {
           rows.add(
               row(
                   RawRow.content(last),
+                  RawRow.value(last, RawRow.CONTENT_HASH).toString(),
                   key,
                   RawRow.ENDED,
                   load.snapshotDate(),
@@ -102,16 +109,23 @@ final class LateDelivery {
 
   private Map<String, @Nullable Object> row(
       Map<String, @Nullable Object> content,
+      String hash,
       String key,
       String operation,
       LocalDate day,
       RawRow.Place place) {
     return RawRow.of(
         content,
+        hash,
         key,
-        new RawRow.Held(context.known().nextRevision(key) + 1, operation, day),
+        new RawRow.Held(context.known().nextRevision(keyHash(key)) + 1, operation, day),
         place,
         context.loadId(),
         context.arrival());
+  }
+
+  /** Of a source with a key of its own, whose rows have no further occurrence. */
+  private static TextHash keyHash(String key) {
+    return TextHash.of(key.substring(0, key.lastIndexOf('#')));
   }
 }

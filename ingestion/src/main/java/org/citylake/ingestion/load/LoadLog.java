@@ -54,13 +54,18 @@ public final class LoadLog {
     return found;
   }
 
+  /** The latest snapshot date of loads. */
+  static Optional<LocalDate> newest(List<LoadEntry> loads) {
+    return loads.stream().map(LoadEntry::snapshotDate).max(LocalDate::compareTo);
+  }
+
   /**
-   * How many records arrived with each of the source's last loads, at most 10. A replay is no load
-   * of its own here: it repeats a delivery.
+   * How many records arrived with each of a source's last loads, at most 10. A replay is no load of
+   * its own here: it repeats a delivery.
    */
-  List<Long> volumesOfSource(String sourceId) {
+  static List<Long> volumes(List<LoadEntry> loads) {
     Map<String, Long> byDelivery = new LinkedHashMap<>();
-    ofSource(sourceId).stream()
+    loads.stream()
         .sorted(Comparator.comparing(LoadEntry::arrivedAt))
         .forEach(load -> byDelivery.putIfAbsent(load.delivery(), load.arrived()));
     List<Long> volumes = List.copyOf(byDelivery.values());

@@ -5,14 +5,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.citylake.ingestion.record.SourceRecord;
 
 /**
- * One pass over the records of a load. A load is passed over several times, once to count and once
- * for every table, so that no more than one line is held; all passes decide alike.
+ * One pass over the records of a load, in their order. All passes over a load decide alike. Lines
+ * are parsed and judged by themselves ahead of it, see {@link PreparedLines}; no more than those
+ * few are held.
  */
 final class LoadPass implements Iterator<Outcome>, Closeable {
-  private final RecordFeed.Cursor cursor;
+  private final PreparedLines lines;
   private final RecordJudge judge;
   private final Deque<Outcome> ahead = new ArrayDeque<>();
   private long missing;
@@ -20,21 +20,21 @@ final class LoadPass implements Iterator<Outcome>, Closeable {
 
   LoadPass(LoadContext context, RecordFeed feed) {
     this.judge = new RecordJudge(context);
-    this.cursor = feed.open();
+    this.lines = new PreparedLines(context, feed.open());
   }
 
   @Override
   public boolean hasNext() {
     while (ahead.isEmpty() && !finished) {
-      RecordFeed.FedLine line = cursor.next();
+      RecordPreparer.Prepared line = lines.next();
       if (line == null) {
         finished = true;
         judge.finish();
         break;
       }
-      missing += line.line().missing();
-      for (SourceRecord record : line.line().records()) {
-        ahead.add(judge.judge(record, line.place()));
+      missing += line.missing();
+      for (PreparedRecord record : line.records()) {
+        ahead.add(judge.judge(record));
       }
     }
     return !ahead.isEmpty();
@@ -59,6 +59,6 @@ final class LoadPass implements Iterator<Outcome>, Closeable {
 
   @Override
   public void close() {
-    cursor.close();
+    lines.close();
   }
 }

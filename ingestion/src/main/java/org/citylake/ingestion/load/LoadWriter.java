@@ -3,22 +3,23 @@ package org.citylake.ingestion.load;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import java.util.TreeSet;
+import org.citylake.core.CityLakeException;
+import org.citylake.ingestion.key.HashIndex;
+import org.citylake.ingestion.key.TextHash;
 import org.citylake.ingestion.quarantine.QuarantineEntry;
 import org.citylake.ingestion.quarantine.QuarantineLog;
 import org.citylake.ingestion.store.TableStore;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an examined load: vault, raw table, quarantine, then the log's row as mark of its end. */
+/**
+ * Writes a load while it is examined, and commits it when nothing stops it: vault, raw table,
+ * quarantine, then the log's row as mark of its end.
+ */
 final class LoadWriter {
   private final TableStore store;
   private final DeliveryArchive archive;
@@ -33,76 +34,33 @@ final class LoadWriter {
   }
 
   /**
-   * Writes what is not written yet.
+   * Examines and writes what is not written yet.
    *
+   * @param loads finished loads of the source
    * @param states further states of quarantined records, of a replay
    * @return the result, not marked as already done
+   * @throws CityLakeException of kind DATA when a rule stops the load; nothing of it is left then
    */
   LoadResult write(
       LoadContext context,
       RecordFeed feed,
-      Examination examined,
+      List<LoadEntry> loads,
+      Examination.Vanishing vanishing,
       String rawTable,
       List<QuarantineEntry> states) {
-    String loadId = context.loadId();
-    List<Map<String, @Nullable Object>> extra =
-        new ArrayList<>(endedRows(context, examined, rawTable));
-    extra.addAll(lateRows(context, feed, examined, rawTable));
-    if (context.vault().used()) {
-      writeVault(context, feed, examined);
-    }
-    Optional<Long> snapshot = Optional.empty();
-    if (examined.accepted() > 0 || !extra.isEmpty()) {
-      try (LoadPass pass = new LoadPass(context, feed)) {
-        Iterator<Map<String, @Nullable Object>> rows =
-            Stream.concat(
-                    outcomes(pass)
-                        .filter(Outcome.Accepted.class::isInstance)
-                        .map(o -> ((Outcome.Accepted) o).row()),
-                    extra.stream())
-                .iterator();
-        Iterable<Map<String, @Nullable Object>> once = () -> rows;
-        snapshot = Optional.of(store.append(rawTable, loadId + "/" + rawTable, once));
-      }
-    }
-    if (examined.quarantined() > 0 || !states.isEmpty()) {
-      try (LoadPass pass = new LoadPass(context, feed)) {
-        Iterator<QuarantineEntry> entries =
-            Stream.concat(refused(pass), states.stream()).iterator();
-        quarantineLog.write(loadId, () -> entries);
-      }
+    Examination examined;
+    Optional<Long> snapshot;
+    try (LoadOutput output = new LoadOutput(store, quarantineLog, context, rawTable)) {
+      examined =
+          Examination.of(context, feed, LoadLog.newest(loads), vanishing, output, this::names);
+      addEnded(context, examined, rawTable, output);
+      addLate(context, feed, examined, loads, rawTable, output);
+      states.forEach(output::addState);
+      archive.keep(context.delivery());
+      snapshot = output.commit();
     }
     loadLog.write(entry(context, examined));
     return result(context, examined, snapshot);
-  }
-
-  /** Before the rows that need them: a token without its value could never be read again. */
-  private void writeVault(LoadContext context, RecordFeed feed, Examination examined) {
-    String loadId = context.loadId();
-    if (examined.accepted() > 0) {
-      String table = store.applyVault(context.source());
-      try (LoadPass pass = new LoadPass(context, feed)) {
-        Iterator<Map<String, @Nullable Object>> rows =
-            outcomes(pass)
-                .filter(Outcome.Accepted.class::isInstance)
-                .flatMap(o -> ((Outcome.Accepted) o).sealed().stream())
-                .iterator();
-        Iterable<Map<String, @Nullable Object>> once = () -> rows;
-        store.append(table, loadId + "/" + table, once);
-      }
-    }
-    if (examined.quarantined() > 0) {
-      try (LoadPass pass = new LoadPass(context, feed)) {
-        Iterator<QuarantineEntry> entries = refused(pass).iterator();
-        quarantineLog.seal(loadId, () -> entries);
-      }
-    }
-  }
-
-  private static Stream<QuarantineEntry> refused(LoadPass pass) {
-    return outcomes(pass)
-        .filter(Outcome.Refused.class::isInstance)
-        .map(o -> ((Outcome.Refused) o).entry());
   }
 
   static LoadResult result(LoadContext context, Examination examined, Optional<Long> snapshot) {
@@ -144,25 +102,26 @@ final class LoadWriter {
   }
 
   /** Rows that end keys repeat the values that held last. */
-  private List<Map<String, @Nullable Object>> endedRows(
-      LoadContext context, Examination examined, String rawTable) {
-    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    if (examined.ended().isEmpty()) {
-      return rows;
+  private void addEnded(
+      LoadContext context, Examination examined, String rawTable, LoadOutput output) {
+    if (examined.ended().size() == 0) {
+      return;
     }
-    Set<String> done = new HashSet<>();
+    HashIndex done = new HashIndex();
     store.scan(
         rawTable,
         row -> {
-          String key = RawRow.key(row);
-          if (examined.ended().contains(key)
+          TextHash key = RawRow.keyHash(row);
+          if (examined.ended().find(key) >= 0
               && !context.loadId().equals(row.get(RawRow.LOAD_ID))
               && context.known().isValidOn(row, context.snapshotDate())
-              && done.add(key)) {
-            rows.add(
+              && done.find(key) < 0) {
+            done.add(key);
+            output.addRow(
                 RawRow.of(
                     RawRow.content(row),
-                    key,
+                    RawRow.value(row, RawRow.CONTENT_HASH).toString(),
+                    RawRow.key(row),
                     new RawRow.Held(
                         context.known().nextRevision(key), RawRow.ENDED, context.snapshotDate()),
                     new RawRow.Place(context.delivery().sha256(), context.delivery().file(), 0),
@@ -170,18 +129,20 @@ final class LoadWriter {
                     context.arrival()));
           }
         });
-    return rows;
   }
 
   /** What keeps the highest revision of a key its current one when a load comes late. */
-  private List<Map<String, @Nullable Object>> lateRows(
-      LoadContext context, RecordFeed feed, Examination examined, String rawTable) {
+  private void addLate(
+      LoadContext context,
+      RecordFeed feed,
+      Examination examined,
+      List<LoadEntry> loads,
+      String rawTable,
+      LoadOutput output) {
     List<LoadEntry> newer =
-        loadLog.ofSource(context.source().id()).stream()
-            .filter(e -> e.snapshotDate().isAfter(context.snapshotDate()))
-            .toList();
+        loads.stream().filter(e -> e.snapshotDate().isAfter(context.snapshotDate())).toList();
     if (newer.isEmpty() || examined.accepted() == 0) {
-      return List.of();
+      return;
     }
     Map<String, Map<String, @Nullable Object>> accepted = new HashMap<>();
     try (LoadPass pass = new LoadPass(context, feed)) {
@@ -191,7 +152,7 @@ final class LoadWriter {
         }
       }
     }
-    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    List<String> repeated = new ArrayList<>();
     store.scan(
         rawTable,
         row -> {
@@ -201,18 +162,18 @@ final class LoadWriter {
               && ((LocalDate) RawRow.value(row, RawRow.SNAPSHOT_DATE))
                   .isAfter(context.snapshotDate())
               && context.known().isValidOn(row, LocalDate.MAX)) {
-            rows.add(repeated(context, row));
+            output.addRow(repeated(context, row));
+            repeated.add(key);
           }
         });
-    rows.forEach(row -> accepted.remove(RawRow.key(row)));
-    rows.addAll(LateDelivery.rows(context, archive, accepted, newer));
-    return rows;
+    repeated.forEach(accepted::remove);
+    LateDelivery.rows(context, archive, accepted, newer).forEach(output::addRow);
   }
 
   private static Map<String, @Nullable Object> repeated(
       LoadContext context, Map<String, @Nullable Object> row) {
     Map<String, @Nullable Object> repeated = new HashMap<>(row);
-    repeated.put(RawRow.REVISION, context.known().nextRevision(RawRow.key(row)) + 1);
+    repeated.put(RawRow.REVISION, context.known().nextRevision(RawRow.keyHash(row)) + 1);
     repeated.put(RawRow.LOAD_ID, context.loadId());
     repeated.put(RawRow.KNOWN_FROM, context.arrival());
     if (!RawRow.ENDED.equals(row.get(RawRow.OPERATION))) {
@@ -221,8 +182,17 @@ final class LoadWriter {
     return repeated;
   }
 
-  private static Stream<Outcome> outcomes(LoadPass pass) {
-    return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(pass, Spliterator.ORDERED), false);
+  /** Source keys of up to three of the keys, tokens where they are personal. */
+  List<String> names(LoadContext context, HashIndex keys) {
+    Set<String> names = new TreeSet<>();
+    store.scan(
+        "raw." + context.source().id(),
+        List.of(RawRow.SOURCE_KEY, RawRow.OCCURRENCE),
+        row -> {
+          if (keys.find(RawRow.keyHash(row)) >= 0) {
+            names.add(RawRow.value(row, RawRow.SOURCE_KEY).toString());
+          }
+        });
+    return names.stream().limit(3).toList();
   }
 }

@@ -124,25 +124,24 @@ public final class Loader {
       String loadId,
       Examination.Vanishing vanishing) {
     applyAudit();
-    Optional<LoadEntry> done = loadLog.find(loadId);
+    List<LoadEntry> loads = loadLog.ofSource(source.id());
+    Optional<LoadEntry> done = find(loads, loadId);
     if (done.isPresent()) {
       return repeated(done.get());
     }
     String table = store.applyRaw(source);
     Instant arrival = archive.arrival(loadId, clock.instant());
-    LoadContext context = context(source, delivery, snapshotDate, loadId, table, arrival);
-    RecordFeed feed = new FileFeed(source, delivery);
-    Examination examined = examined(context, feed, vanishing);
-    archive.keep(delivery);
-    LoadResult result = writer.write(context, feed, examined, table, List.of());
+    LoadContext context = context(source, delivery, snapshotDate, loadId, table, arrival, loads);
+    LoadResult result = written(context, loads, vanishing, table);
     LOG.info("loaded {}", result);
     return result;
   }
 
-  private Examination examined(
-      LoadContext context, RecordFeed feed, Examination.Vanishing vanishing) {
+  private LoadResult written(
+      LoadContext context, List<LoadEntry> loads, Examination.Vanishing vanishing, String table) {
     try {
-      return Examination.of(context, feed, newest(context.source()), vanishing);
+      RecordFeed feed = new FileFeed(context.source(), context.delivery());
+      return writer.write(context, feed, loads, vanishing, table, List.of());
     } catch (CityLakeException e) {
       if (e.kind() == Kind.DATA) {
         LOG.warn("refused {} of {}", context.delivery().sha256(), context.source().id());
@@ -159,19 +158,22 @@ public final class Loader {
     Delivery delivery =
         Delivery.plain(ContentHash.of(file), file.getFileName().toString(), size(file), file);
     String loadId = LoadId.of(source, delivery.sha256(), snapshotDate);
-    Optional<LoadEntry> done =
-        store.exists(LoadLog.TABLE) ? loadLog.find(loadId) : Optional.empty();
+    List<LoadEntry> loads = store.exists(LoadLog.TABLE) ? loadLog.ofSource(source.id()) : List.of();
+    Optional<LoadEntry> done = find(loads, loadId);
     if (done.isPresent()) {
       return repeated(done.get());
     }
     LoadContext context =
-        context(source, delivery, snapshotDate, loadId, "raw." + source.id(), clock.instant());
+        context(
+            source, delivery, snapshotDate, loadId, "raw." + source.id(), clock.instant(), loads);
     Examination examined =
         Examination.of(
             context,
             new FileFeed(source, delivery),
-            store.exists(LoadLog.TABLE) ? newest(source) : Optional.empty(),
-            Examination.Vanishing.GUARDED);
+            LoadLog.newest(loads),
+            Examination.Vanishing.GUARDED,
+            outcome -> {},
+            writer::names);
     return LoadWriter.result(context, examined, Optional.empty());
   }
 
@@ -213,9 +215,6 @@ public final class Loader {
   }
 
   private LoadResult replay(LoadContext context, String table, List<QuarantineEntry> passing) {
-    RecordFeed feed = new QuarantineFeed(context.source(), passing);
-    Examination examined =
-        Examination.of(context, feed, newest(context.source()), Examination.Vanishing.ALLOWED);
     List<QuarantineEntry> replayed =
         passing.stream()
             .map(
@@ -227,7 +226,14 @@ public final class Loader {
                         e.reasons(),
                         context.source().contract().version()))
             .toList();
-    LoadResult result = writer.write(context, feed, examined, table, replayed);
+    LoadResult result =
+        writer.write(
+            context,
+            new QuarantineFeed(passing),
+            loadLog.ofSource(context.source().id()),
+            Examination.Vanishing.ALLOWED,
+            table,
+            replayed);
     LOG.info("replayed {}", result);
     return result;
   }
@@ -271,7 +277,8 @@ public final class Loader {
       LocalDate snapshotDate,
       String loadId,
       String table,
-      Instant arrival) {
+      Instant arrival,
+      List<LoadEntry> loads) {
     return new LoadContext(
         source,
         library,
@@ -283,7 +290,7 @@ public final class Loader {
         store.exists(QuarantineLog.TABLE) ? quarantineLog.openIds(source.id(), loadId) : Set.of(),
         references(source, snapshotDate, utc(arrival)),
         new RecordVault(source, keyFile),
-        store.exists(LoadLog.TABLE) ? loadLog.volumesOfSource(source.id()) : List.of(),
+        LoadLog.volumes(loads),
         false);
   }
 
@@ -300,10 +307,8 @@ public final class Loader {
     }
   }
 
-  private Optional<LocalDate> newest(SourceDeclaration source) {
-    return loadLog.ofSource(source.id()).stream()
-        .map(LoadEntry::snapshotDate)
-        .max(LocalDate::compareTo);
+  private static Optional<LoadEntry> find(List<LoadEntry> loads, String loadId) {
+    return loads.stream().filter(load -> load.loadId().equals(loadId)).findFirst();
   }
 
   private static LoadResult repeated(LoadEntry entry) {

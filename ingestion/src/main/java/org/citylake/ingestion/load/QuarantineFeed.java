@@ -3,21 +3,15 @@ package org.citylake.ingestion.load;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.ingestion.quarantine.QuarantineEntry;
-import org.citylake.ingestion.record.LineParser;
-import org.citylake.ingestion.record.ParsedLine;
 import org.citylake.ingestion.record.RecordLine;
-import org.citylake.ingestion.record.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The records of quarantined lines, parsed anew. An entry of one wide column gives that cell alone;
  * a line that could not be split gives all its cells.
  */
-record QuarantineFeed(SourceDeclaration source, List<QuarantineEntry> entries)
-    implements RecordFeed {
+record QuarantineFeed(List<QuarantineEntry> entries) implements RecordFeed {
   QuarantineFeed {
     entries = List.copyOf(entries);
   }
@@ -29,12 +23,12 @@ record QuarantineFeed(SourceDeclaration source, List<QuarantineEntry> entries)
    */
   static List<QuarantineEntry> passing(LoadContext context, List<QuarantineEntry> entries) {
     RecordJudge judge = new RecordJudge(context);
-    LineParser parser = LineParser.of(context.source());
+    RecordPreparer preparer = new RecordPreparer(context);
     List<QuarantineEntry> passing = new ArrayList<>();
     for (QuarantineEntry entry : entries) {
       boolean passes = false;
-      for (SourceRecord record : line(parser, entry).records()) {
-        passes |= !(judge.judge(record, place(entry)) instanceof Outcome.Refused);
+      for (PreparedRecord record : preparer.prepare(line(entry)).records()) {
+        passes |= !(judge.judge(record) instanceof Outcome.Refused);
       }
       if (passes) {
         passing.add(entry);
@@ -45,16 +39,11 @@ record QuarantineFeed(SourceDeclaration source, List<QuarantineEntry> entries)
 
   @Override
   public Cursor open() {
-    LineParser parser = LineParser.of(source);
     Iterator<QuarantineEntry> rest = entries.iterator();
     return new Cursor() {
       @Override
       public @Nullable FedLine next() {
-        if (!rest.hasNext()) {
-          return null;
-        }
-        QuarantineEntry entry = rest.next();
-        return new FedLine(line(parser, entry), place(entry));
+        return rest.hasNext() ? line(rest.next()) : null;
       }
 
       @Override
@@ -62,20 +51,10 @@ record QuarantineFeed(SourceDeclaration source, List<QuarantineEntry> entries)
     };
   }
 
-  private static RawRow.Place place(QuarantineEntry entry) {
-    return new RawRow.Place(entry.delivery(), entry.file(), entry.line());
-  }
-
-  private static ParsedLine line(LineParser parser, QuarantineEntry entry) {
-    ParsedLine parsed = parser.parse(new RecordLine(entry.line(), entry.content()));
-    Optional<String> variable = entry.variable();
-    if (variable.isEmpty()) {
-      return parsed;
-    }
-    return new ParsedLine(
-        parsed.records().stream()
-            .filter(r -> r.variable().isEmpty() || r.variable().equals(variable))
-            .toList(),
-        0);
+  private static FedLine line(QuarantineEntry entry) {
+    return new FedLine(
+        new RecordLine(entry.line(), entry.content()),
+        entry.variable(),
+        new RawRow.Place(entry.delivery(), entry.file(), entry.line()));
   }
 }

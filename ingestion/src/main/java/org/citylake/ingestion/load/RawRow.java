@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.citylake.ingestion.key.TextHash;
 import org.citylake.ingestion.quality.Finding;
 import org.citylake.ingestion.record.SourceRecord;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ public final class RawRow {
   public static final String SNAPSHOT_DATE = "snapshot_date";
   public static final String KNOWN_FROM = "known_from";
   public static final String WARNINGS = "warnings";
+
+  /**
+   * Hash of the source's own columns, as {@link org.citylake.ingestion.record.RowHash} gives it.
+   */
+  public static final String CONTENT_HASH = "content_hash";
 
   /** Operation of a key's first version. */
   public static final String NEW = "new";
@@ -58,7 +64,8 @@ public final class RawRow {
           OPERATION,
           SNAPSHOT_DATE,
           KNOWN_FROM,
-          WARNINGS);
+          WARNINGS,
+          CONTENT_HASH);
 
   private RawRow() {}
 
@@ -74,9 +81,15 @@ public final class RawRow {
   /** Which version of its key a row is. */
   record Held(int revision, String operation, LocalDate snapshotDate) {}
 
-  /** A row of a raw table. */
+  /**
+   * A row of a raw table.
+   *
+   * @param content the source's own columns
+   * @param hash of the content
+   */
   static Map<String, @Nullable Object> of(
       Map<String, @Nullable Object> content,
+      String hash,
       String key,
       Held held,
       Place place,
@@ -95,6 +108,7 @@ public final class RawRow {
     row.put(LOAD_ID, loadId);
     row.put(KNOWN_FROM, knownFrom);
     row.put(WARNINGS, null);
+    row.put(CONTENT_HASH, hash);
     return row;
   }
 
@@ -120,6 +134,11 @@ public final class RawRow {
   /** The same, of a row that was read. */
   public static String key(Map<String, @Nullable Object> row) {
     return key(value(row, SOURCE_KEY).toString(), (Integer) value(row, OCCURRENCE));
+  }
+
+  /** The hash of the key of a row that was read. */
+  static TextHash keyHash(Map<String, @Nullable Object> row) {
+    return TextHash.of(value(row, SOURCE_KEY).toString()).at((Integer) value(row, OCCURRENCE));
   }
 
   /** The contract's own columns of a row. */

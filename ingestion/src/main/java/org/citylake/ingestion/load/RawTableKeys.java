@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,8 @@ final class RawTableKeys implements ReferencedKeys {
     Map<String, State> states = new HashMap<>();
     store.scan(
         table,
+        List.of(
+            column, RawRow.SNAPSHOT_DATE, RawRow.REVISION, RawRow.OPERATION, RawRow.KNOWN_FROM),
         row -> {
           String key = ValueText.of(row.get(column));
           if (key != null && !known(row).isAfter(arrival)) {

@@ -1,21 +1,18 @@
 package org.citylake.ingestion.load;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.citylake.core.contract.QualityRule.Severity;
+import org.citylake.ingestion.key.HashIndex;
+import org.citylake.ingestion.key.TextHash;
 import org.citylake.ingestion.quality.DeliveryRules;
 import org.citylake.ingestion.quality.Finding;
 import org.citylake.ingestion.quality.Freshness;
 import org.citylake.ingestion.quarantine.QuarantineEntry;
 import org.citylake.ingestion.quarantine.RefusedBytes;
 import org.citylake.ingestion.record.BusinessKey;
-import org.citylake.ingestion.record.RecordValidator;
-import org.citylake.ingestion.record.RowHash;
 import org.citylake.ingestion.record.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -25,26 +22,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordJudge {
   private final LoadContext context;
-  private final RecordValidator validator;
   private final DeliveryRules deliveryRules;
   private final BusinessKey businessKey;
-  private final Map<String, String> seen = new HashMap<>();
-  private final Map<String, Integer> occurrences = new HashMap<>();
-  private final Set<String> touched = new HashSet<>();
+  private final SeenKeys seen = new SeenKeys();
+  private final Occurrences rows = new Occurrences();
+  private final Occurrences refusals = new Occurrences();
   private final Map<String, Long> warnings = new TreeMap<>();
   private final Map<String, String> stops = new TreeMap<>();
   private boolean unreadable;
 
   RecordJudge(LoadContext context) {
     this.context = context;
-    this.validator = new RecordValidator(context.source(), context.library());
     this.deliveryRules = new DeliveryRules(context.source().contract(), context.volumesBefore());
     this.businessKey = new BusinessKey(context.source().contract());
   }
 
-  /** Judges the next record; its values are still text. */
-  Outcome judge(SourceRecord parsed, RawRow.Place place) {
-    SourceRecord record = validator.validate(parsed);
+  /** Judges the next record. */
+  Outcome judge(PreparedRecord prepared) {
+    SourceRecord record = prepared.record();
     for (Finding finding : deliveryRules.see(record.values())) {
       record = record.with(finding);
     }
@@ -52,33 +47,30 @@ final class RecordJudge {
       record = record.with(finding);
     }
     note(record.findings());
+    RawRow.Place place = prepared.place();
     if (record.values().isEmpty()) {
       unreadable = true;
       return refused(record, place);
     }
-    Map<String, @Nullable Object> open = context.vault().tokenised(record.values());
-    String sourceKey = businessKey.of(open);
     if (!record.accepted()) {
       // A row that is wrong is there all the same: its key has not ended.
-      touched.add(RawRow.key(sourceKey, 1));
+      seen.touch(prepared.key());
       unreadable |= !businessKey.declared();
       return refused(record, place);
     }
-    Map<String, @Nullable Object> values = record.values();
-    String hash = RowHash.of(open);
-    int occurrence =
-        businessKey.declared() ? 1 : occurrences.merge("row " + sourceKey, 1, Integer::sum);
-    String key = RawRow.key(sourceKey, occurrence);
-    touched.add(key);
-    String before = seen.putIfAbsent(key, hash);
-    if (before != null) {
-      return before.equals(hash)
+    int occurrence = businessKey.declared() ? 1 : rows.next(prepared.key());
+    TextHash key = prepared.key().at(occurrence);
+    TextHash content = TextHash.ofHexadecimal(prepared.content());
+    Optional<TextHash> before = seen.put(key, content);
+    if (before.isPresent()) {
+      return before.get().equals(content)
           ? new Outcome.Duplicate()
           : refused(record.with(conflict(record)), place);
     }
     Optional<KeyVersions.Version> held = context.known().asOf(key, context.snapshotDate());
+    Map<String, @Nullable Object> values = record.values();
     boolean ends = context.source().format().status().filter(s -> s.ends(values)).isPresent();
-    if (held.isPresent() && held.get().ended() == ends && held.get().hash().equals(hash)) {
+    if (held.isPresent() && held.get().ended() == ends && held.get().hash().equals(content)) {
       return new Outcome.Duplicate();
     }
     if (context.replay()
@@ -92,15 +84,25 @@ final class RecordJudge {
       note(record.findings().subList(record.findings().size() - 1, record.findings().size()));
     }
     int revision = context.known().nextRevision(key);
-    String operation = revision == 1 ? RawRow.NEW : RawRow.VERSION;
+    String operation = ends ? RawRow.ENDED : revision == 1 ? RawRow.NEW : RawRow.VERSION;
+    return accepted(
+        record,
+        prepared,
+        RawRow.key(prepared.sourceKey(), occurrence),
+        new RawRow.Held(revision, operation, context.snapshotDate()));
+  }
+
+  private Outcome accepted(
+      SourceRecord record, PreparedRecord prepared, String key, RawRow.Held held) {
     return new Outcome.Accepted(
         key,
         RawRow.warned(
             RawRow.of(
-                open,
+                prepared.open(),
+                prepared.content(),
                 key,
-                new RawRow.Held(revision, ends ? RawRow.ENDED : operation, context.snapshotDate()),
-                place,
+                held,
+                prepared.place(),
                 context.loadId(),
                 context.arrival()),
             record,
@@ -109,7 +111,12 @@ final class RecordJudge {
             ? Optional.of(
                 context
                     .vault()
-                    .sealed(key, hash, record.values(), context.loadId(), context.arrival()))
+                    .sealed(
+                        key,
+                        prepared.content(),
+                        record.values(),
+                        context.loadId(),
+                        context.arrival()))
             : Optional.empty());
   }
 
@@ -133,7 +140,7 @@ final class RecordJudge {
   private Outcome refused(SourceRecord record, RawRow.Place place) {
     String fingerprint = context.vault().fingerprint(record.bytes());
     String same = QuarantineEntry.id("", record.variable(), fingerprint, 0);
-    int occurrence = occurrences.merge("refused " + same, 1, Integer::sum);
+    int occurrence = refusals.next(TextHash.of(same));
     String id =
         QuarantineEntry.id(context.source().id(), record.variable(), fingerprint, occurrence);
     if (context.openQuarantine().contains(id)) {
@@ -179,8 +186,8 @@ final class RecordJudge {
   }
 
   /** Keys that the delivery had, also those of refused rows. */
-  Set<String> touched() {
-    return touched;
+  HashIndex touched() {
+    return seen.keys();
   }
 
   /** Whether a row's key could not be told, so that no key's absence is sure. */

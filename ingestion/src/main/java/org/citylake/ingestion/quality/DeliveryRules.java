@@ -3,15 +3,15 @@ package org.citylake.ingestion.quality;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.citylake.core.contract.ContractProperty;
 import org.citylake.core.contract.DataContract;
 import org.citylake.core.contract.QualityRule;
 import org.citylake.core.contract.QualityRule.Severity;
+import org.citylake.ingestion.key.HashIndex;
+import org.citylake.ingestion.key.TextHash;
 import org.citylake.ingestion.type.ValueText;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The quality rules that need a whole delivery: {@code duplicateValues} (a value of the column, or
  * the values of {@code arguments.properties}, occur once) and {@code rowCount} ({@code mustBe...}
  * operators in the arguments, over the records that arrived, and {@code withinPercentOfUsual},
- * their distance from the median of the source's last loads, once there are three). Holds every
- * value of the columns that carry a duplicateValues rule.
+ * their distance from the median of the source's last loads, once there are three). Holds a hash of
+ * every value of the columns that carry a duplicateValues rule.
  */
 public final class DeliveryRules {
   private record Unique(QualityRule rule, List<String> columns) {}
@@ -28,7 +28,7 @@ public final class DeliveryRules {
   private final List<Unique> uniques = new ArrayList<>();
   private final Optional<UsualVolume> usual;
   private final List<QualityRule> counts = new ArrayList<>();
-  private final Map<String, Set<String>> seen = new HashMap<>();
+  private final Map<String, HashIndex> seen = new HashMap<>();
   private long rows;
 
   /**
@@ -65,7 +65,9 @@ public final class DeliveryRules {
     for (Unique unique : uniques) {
       StringBuilder key = new StringBuilder();
       unique.columns().forEach(c -> key.append(ValueText.of(values.get(c))).append('\u001F'));
-      if (!seen.computeIfAbsent(unique.rule().id(), id -> new HashSet<>()).add(key.toString())) {
+      HashIndex before = seen.computeIfAbsent(unique.rule().id(), id -> new HashIndex());
+      int known = before.size();
+      if (before.add(TextHash.of(key.toString())) < known) {
         found.add(
             new Finding(
                 unique.rule().id(),

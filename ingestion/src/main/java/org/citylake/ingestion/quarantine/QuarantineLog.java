@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.ingestion.sealing.VaultKeyFile;
@@ -92,25 +91,17 @@ public final class QuarantineLog {
     return open;
   }
 
-  /** Appends states in the one commit that the load makes to this table. */
-  public void write(String loadId, Iterable<QuarantineEntry> entries) {
-    Iterable<Map<String, @Nullable Object>> rows =
-        () -> StreamSupport.stream(entries.spliterator(), false).map(QuarantineLog::row).iterator();
-    store.append(TABLE, loadId + "/" + TABLE, rows);
+  /** Begins to append states, in the one commit that the load makes to each table. */
+  public QuarantineAppend begin(String loadId) {
+    return new QuarantineAppend(store, loadId, QuarantineLog::row, this::sealed);
   }
 
-  /**
-   * Appends the bytes of open personal records to the vault, in the one commit that the load makes
-   * there. To be done before {@link #write}: a record without its bytes would be lost.
-   */
-  public void seal(String loadId, Iterable<QuarantineEntry> entries) {
-    Iterable<Map<String, @Nullable Object>> rows =
-        () ->
-            StreamSupport.stream(entries.spliterator(), false)
-                .filter(e -> e.personal() && e.status().equals(QuarantineEntry.OPEN))
-                .map(this::sealed)
-                .iterator();
-    store.append(SEALED_TABLE, loadId + "/" + SEALED_TABLE, rows);
+  /** Appends states in one commit. */
+  public void write(String loadId, Iterable<QuarantineEntry> entries) {
+    try (QuarantineAppend append = begin(loadId)) {
+      entries.forEach(append::add);
+      append.commit();
+    }
   }
 
   /**

@@ -2,15 +2,16 @@ package org.citylake.ingestion.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.citylake.core.contract.DataContract;
 import org.citylake.lakehouse.catalog.LakeCatalog;
 import org.citylake.lakehouse.schema.TableApplier;
+import org.citylake.lakehouse.table.PendingAppend;
 import org.citylake.lakehouse.table.TableAppend;
 import org.citylake.lakehouse.table.TableReplacement;
 import org.citylake.lakehouse.table.TableScan;
@@ -39,15 +40,11 @@ public final class LakeTableStore implements TableStore {
   }
 
   @Override
-  public long append(
-      String table,
-      String commitId,
-      Iterable<? extends Map<String, ? extends @Nullable Object>> rows) {
-    return TableAppend.append(
+  public PendingAppend begin(String table, String commitId) {
+    return TableAppend.begin(
         catalog.load(table),
         "main",
         commitId,
-        rows,
         Map.of(LOAD_ID, commitId.substring(0, commitId.indexOf('/'))));
   }
 
@@ -60,22 +57,41 @@ public final class LakeTableStore implements TableStore {
   @Override
   public void scan(
       String table, String column, String value, Consumer<Map<String, @Nullable Object>> reader) {
-    scan(table, Expressions.equal(column, value), reader);
+    scan(
+        table,
+        reader,
+        (found, snapshot) -> TableScan.rows(found, snapshot, Expressions.equal(column, value)));
+  }
+
+  @Override
+  public void scan(
+      String table, List<String> columns, Consumer<Map<String, @Nullable Object>> reader) {
+    scan(
+        table,
+        reader,
+        (found, snapshot) -> TableScan.rows(found, snapshot, Expressions.alwaysTrue(), columns));
   }
 
   @Override
   public void scan(String table, Consumer<Map<String, @Nullable Object>> reader) {
-    scan(table, Expressions.alwaysTrue(), reader);
+    scan(
+        table,
+        reader,
+        (found, snapshot) -> TableScan.rows(found, snapshot, Expressions.alwaysTrue()));
   }
 
-  private void scan(
-      String name, Expression filter, Consumer<Map<String, @Nullable Object>> reader) {
+  /** What is read of a table's snapshot. */
+  private interface Rows {
+    CloseableIterable<Map<String, @Nullable Object>> of(Table table, long snapshotId);
+  }
+
+  private void scan(String name, Consumer<Map<String, @Nullable Object>> reader, Rows read) {
     Table table = catalog.load(name);
     if (table.currentSnapshot() == null) {
       return;
     }
     try (CloseableIterable<Map<String, @Nullable Object>> rows =
-        TableScan.rows(table, table.currentSnapshot().snapshotId(), filter)) {
+        read.of(table, table.currentSnapshot().snapshotId())) {
       rows.forEach(reader);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + name, e);

@@ -1,11 +1,13 @@
 package org.citylake.ingestion.store;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.citylake.core.contract.DataContract;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.lakehouse.schema.RawTableContract;
 import org.citylake.lakehouse.schema.VaultTableContract;
+import org.citylake.lakehouse.table.PendingAppend;
 import org.jspecify.annotations.Nullable;
 
 /** Tables named {@code namespace.table}; rows are column to value, null where there is none. */
@@ -31,14 +33,25 @@ public interface TableStore {
   }
 
   /**
+   * Begins to append rows, which stand in the table when they are committed; a commit whose id the
+   * table's history has is not made again.
+   */
+  PendingAppend begin(String table, String commitId);
+
+  /**
    * Appends rows in one commit; does nothing when the table's history has a commit of that id.
    *
    * @return the id of the snapshot that holds the rows
    */
-  long append(
+  default long append(
       String table,
       String commitId,
-      Iterable<? extends Map<String, ? extends @Nullable Object>> rows);
+      Iterable<? extends Map<String, ? extends @Nullable Object>> rows) {
+    try (PendingAppend append = begin(table, commitId)) {
+      rows.forEach(append::add);
+      return append.commit();
+    }
+  }
 
   /**
    * Replaces all rows of a table and forgets every earlier snapshot, whose files are deleted. Doing
@@ -49,6 +62,9 @@ public interface TableStore {
   /** Hands every row whose column equals the value to the reader. */
   void scan(
       String table, String column, String value, Consumer<Map<String, @Nullable Object>> reader);
+
+  /** Hands these columns of every row to the reader; others may be there too. */
+  void scan(String table, List<String> columns, Consumer<Map<String, @Nullable Object>> reader);
 
   /** Hands every row to the reader. */
   void scan(String table, Consumer<Map<String, @Nullable Object>> reader);

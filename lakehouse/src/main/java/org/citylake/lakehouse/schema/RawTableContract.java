@@ -149,7 +149,14 @@ public final class RawTableContract {
             LogicalType.ARRAY,
             "list<string>",
             "提示",
-            "what rules that only warn found in it, as rule: message; null when nothing"));
+            "what rules that only warn found in it, as rule: message; null when nothing"),
+        required(
+            id++,
+            "content_hash",
+            LogicalType.STRING,
+            "string",
+            "内容哈希",
+            "hash of the agency's columns, by which versions are told apart"));
   }
 
   static ContractProperty key(

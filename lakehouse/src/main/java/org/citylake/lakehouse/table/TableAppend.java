@@ -1,28 +1,14 @@
 package org.citylake.lakehouse.table;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.FileFormat;
-import org.apache.iceberg.PartitionKey;
-import org.apache.iceberg.PartitionSpec;
-import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericFileWriterFactory;
-import org.apache.iceberg.data.InternalRecordWrapper;
-import org.apache.iceberg.data.Record;
-import org.apache.iceberg.io.FanoutDataWriter;
-import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.util.SnapshotUtil;
 import org.citylake.core.CityLakeException;
-import org.citylake.core.CityLakeException.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class TableAppend {
   /** Summary key of the id that makes a commit happen once. */
   public static final String COMMIT_ID = "citylake.commit-id";
-
-  private static final long FILE_BYTES = 128L << 20;
 
   private TableAppend() {}
 
@@ -61,23 +45,24 @@ public final class TableAppend {
       String commitId,
       Iterable<? extends Map<String, ? extends @Nullable Object>> rows,
       Map<String, String> summary) {
+    try (PendingAppend append = begin(table, branch, commitId, summary)) {
+      rows.forEach(append::add);
+      return append.commit();
+    }
+  }
+
+  /**
+   * Begins to append rows that are committed later. When the branch has the commit already, the
+   * rows are taken and forgotten, and the commit gives the snapshot that there is.
+   */
+  public static PendingAppend begin(
+      Table table, String branch, String commitId, Map<String, String> summary) {
     table.refresh();
     Branches.ensure(table, branch);
     Optional<Long> done = findCommit(table, branch, commitId);
-    if (done.isPresent()) {
-      return done.get();
-    }
-    AppendFiles append = table.newAppend().toBranch(branch).set(COMMIT_ID, commitId);
-    summary.forEach(append::set);
-    write(table, commitId, rows).forEach(append::appendFile);
-    append.commit();
-    table.refresh();
-    return findCommit(table, branch, commitId)
-        .orElseThrow(
-            () ->
-                new CityLakeException(
-                    Kind.INTERNAL,
-                    "Table " + table.name() + " lost commit " + commitId + " of branch " + branch));
+    return done.isPresent()
+        ? new DoneAppend(done.get())
+        : new FilesAppend(table, branch, commitId, summary);
   }
 
   /** The snapshot in the branch's history that carries the commit's id. */
@@ -99,40 +84,23 @@ public final class TableAppend {
       Table table,
       String commitId,
       Iterable<? extends Map<String, ? extends @Nullable Object>> rows) {
-    Schema schema = table.schema();
-    PartitionSpec spec = table.spec();
-    RowRecords records = new RowRecords(table.name(), schema);
-    OutputFileFactory files =
-        OutputFileFactory.builderFor(table, 0, 0)
-            .format(FileFormat.PARQUET)
-            .operationId(commitId.replaceAll("[^0-9A-Za-z_-]", "_") + "-" + UUID.randomUUID())
-            .build();
-    FanoutDataWriter<Record> writer =
-        new FanoutDataWriter<>(
-            new GenericFileWriterFactory.Builder(table)
-                .dataFileFormat(FileFormat.PARQUET)
-                .dataSchema(schema)
-                .build(),
-            files,
-            table.io(),
-            FILE_BYTES);
-    try (writer) {
-      PartitionKey key = new PartitionKey(spec, schema);
-      InternalRecordWrapper wrapper = new InternalRecordWrapper(schema.asStruct());
-      for (Map<String, ? extends @Nullable Object> row : rows) {
-        Record record = records.record(row);
-        key.partition(wrapper.wrap(record));
-        writer.write(record, spec, spec.isUnpartitioned() ? null : key);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot write to "
-              + table.name()
-              + " at "
-              + table.location()
-              + ": see that the disk is there and has room",
-          e);
+    try (RowFiles files = new RowFiles(table, commitId)) {
+      rows.forEach(files::add);
+      return files.finish();
     }
-    return writer.result().dataFiles();
+  }
+
+  /** An append that was committed by an earlier attempt. */
+  private record DoneAppend(long snapshot) implements PendingAppend {
+    @Override
+    public void add(Map<String, ? extends @Nullable Object> row) {}
+
+    @Override
+    public long commit() {
+      return snapshot;
+    }
+
+    @Override
+    public void close() {}
   }
 }

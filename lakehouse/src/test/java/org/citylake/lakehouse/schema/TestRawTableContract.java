@@ -62,7 +62,8 @@ class TestRawTableContract {
             "operation",
             "snapshot_date",
             "known_from",
-            "warnings");
+            "warnings",
+            "content_hash");
     assertThat(schema.findField("district").isOptional()).isTrue();
     assertThat(schema.findField("source_key").fieldId()).isEqualTo(10_001);
     assertThat(schema.findField("known_from").fieldId()).isEqualTo(10_010);
