@@ -10,6 +10,8 @@ import org.apache.spark.sql.SparkSession;
 import org.citylake.batchjobs.process.Progress;
 import org.citylake.core.process.JobFile;
 import org.citylake.core.process.ParentWatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Spark's plain way of the files that the benchmark of loading uses: reads CSV with a given schema
@@ -18,14 +20,28 @@ import org.citylake.core.process.ParentWatch;
  * result</code>. The Parquet file that it reads is left in {@code folder/parquet} as one file.
  */
 public final class PlainCopyMain {
+  private static final Logger LOG = LoggerFactory.getLogger(PlainCopyMain.class);
   private static final double SECOND = 1e9;
 
   private PlainCopyMain() {}
 
   /** The process's entry. */
+  @SuppressWarnings("CatchingUnchecked") // Spark's exceptions are checked; Scala does not say so.
   public static void main(String[] arguments) {
     ParentWatch.start();
     JsonNode job = JobFile.read(Path.of(arguments[1]));
+    int code = 0;
+    try {
+      JobFile.write(Path.of(job.get("result").asText()), copy(job));
+    } catch (Exception e) {
+      LOG.error("The plain copy failed", e);
+      code = 1;
+    }
+    // Spark leaves threads that are no daemons; only an explicit exit ends the process.
+    System.exit(code);
+  }
+
+  private static Map<String, Object> copy(JsonNode job) {
     String folder = job.get("folder").asText();
     String schema = job.get("schema").asText();
     SparkSession session =
@@ -51,9 +67,7 @@ public final class PlainCopyMain {
         "parquet_seconds",
         write(session.read().parquet(folder + "/parquet"), folder + "/copy-of-parquet"));
     result.put("rows", session.read().parquet(folder + "/copy-of-parquet").count());
-    JobFile.write(Path.of(job.get("result").asText()), result);
-    // Spark leaves threads that are no daemons.
-    System.exit(0);
+    return result;
   }
 
   private static Dataset<Row> csv(SparkSession session, String schema, String file) {

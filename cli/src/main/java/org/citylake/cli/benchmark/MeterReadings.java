@@ -48,8 +48,17 @@ record MeterReadings(long rows) {
               .replace("id: meter_reading\n", "id: " + id + "\n")
               .replace(
                   "{type: csv, encoding: UTF-8, delimiter: ',', delivery: increment}",
-                  "{type: " + type + ", delivery: increment}"));
+                  "{type: " + type + ", delivery: increment}")
+              .replace(
+                  "logicalTypeOptions: {format: 'yyyy-MM-dd HH:mm:ss'}",
+                  type.equals("csv")
+                      ? "logicalTypeOptions: {format: 'yyyy-MM-dd HH:mm:ss'}"
+                      : "logicalTypeOptions: {}"));
     }
+    Path test = Files.createDirectories(folder.resolve("tests/right"));
+    new MeterReadings(2).write(test.resolve("input.csv"));
+    Files.writeString(test.resolve("accepted.csv"), "meter_code\n");
+    Files.writeString(test.resolve("quarantined.csv"), "line,reasons\n");
     return id;
   }
 
