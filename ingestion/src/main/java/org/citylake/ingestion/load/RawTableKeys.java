@@ -47,8 +47,7 @@ final class RawTableKeys implements ReferencedKeys {
     Map<String, State> states = new HashMap<>();
     store.scan(
         table,
-        List.of(
-            column, RawRow.SNAPSHOT_DATE, RawRow.REVISION, RawRow.OPERATION, RawRow.KNOWN_FROM),
+        List.of(column, RawRow.SNAPSHOT_DATE, RawRow.REVISION, RawRow.OPERATION, RawRow.KNOWN_FROM),
         row -> {
           String key = ValueText.of(row.get(column));
           if (key != null && !known(row).isAfter(arrival)) {
