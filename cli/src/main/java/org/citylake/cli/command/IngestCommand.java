@@ -77,7 +77,8 @@ final class IngestCommand extends CityLakeSubcommand {
       }
       Loader loader =
           new Loader(live, settings.home(), library, settings.vaultKeys(), Clock.systemUTC())
-              .telling(lineage.loads(live));
+              .telling(lineage.loads(live))
+              .showing(new RecordProgress(output));
       LoadResult result =
           dryRun
               ? loader.examine(source, file, day)

@@ -87,7 +87,8 @@ final class PullCommand extends CityLakeSubcommand {
       PullLog log = new PullLog(store);
       Loader loader =
           new Loader(live, settings.home(), library, settings.vaultKeys(), Clock.systemUTC())
-              .telling(lineage.loads(live));
+              .telling(lineage.loads(live))
+              .showing(new RecordProgress(output));
       try {
         connector.pull(
             log.position(source.id()),

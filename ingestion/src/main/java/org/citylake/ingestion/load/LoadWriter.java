@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import org.citylake.core.CityLakeException;
 import org.citylake.ingestion.key.HashIndex;
 import org.citylake.ingestion.key.TextHash;
@@ -25,12 +26,18 @@ final class LoadWriter {
   private final DeliveryArchive archive;
   private final LoadLog loadLog;
   private final QuarantineLog quarantineLog;
+  private final LongConsumer progress;
 
-  LoadWriter(TableStore store, DeliveryArchive archive, QuarantineLog quarantineLog) {
+  LoadWriter(
+      TableStore store,
+      DeliveryArchive archive,
+      QuarantineLog quarantineLog,
+      LongConsumer progress) {
     this.store = store;
     this.archive = archive;
     this.loadLog = new LoadLog(store);
     this.quarantineLog = quarantineLog;
+    this.progress = progress;
   }
 
   /**
@@ -52,7 +59,13 @@ final class LoadWriter {
     Optional<Long> snapshot;
     try (LoadOutput output = new LoadOutput(store, quarantineLog, context, rawTable)) {
       examined =
-          Examination.of(context, feed, LoadLog.newest(loads), vanishing, output, this::names);
+          Examination.of(
+              context,
+              feed,
+              LoadLog.newest(loads),
+              vanishing,
+              new CountedOutcomes(output, progress),
+              this::names);
       addEnded(context, examined, rawTable, output);
       addLate(context, feed, examined, loads, rawTable, output);
       states.forEach(output::addState);

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.DeclarationLibrary;
@@ -47,6 +48,7 @@ public final class Loader {
   private final LoadWriter writer;
   private final VaultKeyFile keyFile;
   private final LoadListener listener;
+  private final LongConsumer progress;
 
   /** A loader into a lakehouse's live warehouse. */
   public Loader(
@@ -61,7 +63,14 @@ public final class Loader {
   /** A loader into a store. */
   public Loader(
       TableStore store, Home home, DeclarationLibrary library, VaultKeyFile keyFile, Clock clock) {
-    this(store, library, keyFile, clock, new DeliveryArchive(home, keyFile), LoadListener.NONE);
+    this(
+        store,
+        library,
+        keyFile,
+        clock,
+        new DeliveryArchive(home, keyFile),
+        LoadListener.NONE,
+        records -> {});
   }
 
   private Loader(
@@ -70,21 +79,32 @@ public final class Loader {
       VaultKeyFile keyFile,
       Clock clock,
       DeliveryArchive archive,
-      LoadListener listener) {
+      LoadListener listener,
+      LongConsumer progress) {
     this.store = store;
     this.library = library;
     this.keyFile = keyFile;
     this.clock = clock;
     this.archive = archive;
     this.listener = listener;
+    this.progress = progress;
     this.loadLog = new LoadLog(store);
     this.quarantineLog = new QuarantineLog(store, keyFile);
-    this.writer = new LoadWriter(store, archive, quarantineLog);
+    this.writer = new LoadWriter(store, archive, quarantineLog, progress);
   }
 
   /** The same loader, telling the listener of its loads. */
   public Loader telling(LoadListener told) {
-    return new Loader(store, library, keyFile, clock, archive, told);
+    return new Loader(store, library, keyFile, clock, archive, told, progress);
+  }
+
+  /**
+   * The same loader, showing how far it is.
+   *
+   * @param shown handed the number of records that a load has passed over, after each
+   */
+  public Loader showing(LongConsumer shown) {
+    return new Loader(store, library, keyFile, clock, archive, listener, shown);
   }
 
   /**
@@ -172,7 +192,7 @@ public final class Loader {
             new FileFeed(source, delivery),
             LoadLog.newest(loads),
             Examination.Vanishing.GUARDED,
-            outcome -> {},
+            new CountedOutcomes(outcome -> {}, progress),
             writer::names);
     return LoadWriter.result(context, examined, Optional.empty());
   }
