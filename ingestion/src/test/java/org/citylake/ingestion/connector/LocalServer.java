@@ -105,8 +105,15 @@ final class LocalServer implements AutoCloseable {
 
   /** Ends it at once, as a server that goes away. */
   void kill() throws InterruptedException {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    List<ProcessHandle> started = process.descendants().toList();
+    started.forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly().waitFor();
+    // What it started is nobody's child now; until it is gone, its lock file is taken for good.
+    for (ProcessHandle handle : started) {
+      for (int i = 0; handle.isAlive() && i < 200; i++) {
+        Thread.sleep(100);
+      }
+    }
   }
 
   @Override

@@ -41,9 +41,12 @@ final class CleanExtracts {
   static Map<String, Extract> of(DeclarationLibrary library, Path folder) {
     Map<String, Extract> extracts = new TreeMap<>();
     Generation city =
-        new SampleCity(library, 3000, 7, SampleCity.DEFAULT_DAY).write(folder, source -> {});
+        new SampleCity(library, 8000, 7, SampleCity.DEFAULT_DAY).write(folder, source -> {});
     Map<String, Set<Integer>> planted = planted(folder.resolve("truth/fault.csv"));
     for (GeneratedSource generated : city.sources()) {
+      if (!lines(library.findSource(generated.id()).orElseThrow())) {
+        continue;
+      }
       Extract whole =
           Extract.of(
               batch(library.findSource(generated.id()).orElseThrow()),
@@ -68,6 +71,11 @@ final class CleanExtracts {
               });
     }
     return extracts;
+  }
+
+  /** Whether the source is sent as lines, which can be sent in other forms too. */
+  static boolean lines(SourceDeclaration source) {
+    return source.format().type().equals("csv");
   }
 
   /** The source as one that is loaded in batch, also where it is streamed. */

@@ -196,7 +196,7 @@ class TestShownValues {
         .hasMessageContaining("The header is missing in f.csv")
         .hasMessageContaining("'样…' (3 characters)")
         .hasMessageNotContaining("样例");
-    assertThatThrownBy(() -> order.of(List.of("样例一", "样例一"), "f.csv"))
+    assertThatThrownBy(() -> order.of(List.of("样例一", "样例一", "2"), "f.csv"))
         .hasMessageContaining("The column '样…' (3 characters) stands twice")
         .hasMessageNotContaining("样例");
   }
