@@ -34,7 +34,11 @@ class ITCataloguePage {
   private static final RegistryObjects OBJECTS =
       new RegistryObjects(
           DeclarationReader.load(
-              List.of(ROOT.resolve("core"), ROOT.resolve("lakehouse"), ROOT.resolve("ingestion"))));
+              List.of(
+                  ROOT.resolve("core"),
+                  ROOT.resolve("lakehouse"),
+                  ROOT.resolve("ingestion"),
+                  ROOT.resolve("metrics"))));
   private static final HomeState HOME =
       new HomeState(
           Map.of(
