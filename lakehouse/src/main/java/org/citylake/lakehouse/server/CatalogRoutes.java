@@ -132,7 +132,13 @@ final class CatalogRoutes {
   private void registerViews(RoutesConfig routes) {
     routes.get(
         ResourcePaths.V1_VIEWS,
-        read((c, w) -> ListTablesResponse.builder().addAll(w.listViews(namespace(c))).build()));
+        read(
+            (c, w) -> {
+              // addAll asks the list for null, which an immutable list refuses.
+              ListTablesResponse.Builder views = ListTablesResponse.builder();
+              w.listViews(namespace(c)).forEach(views::add);
+              return views.build();
+            }));
     routes.post(
         ResourcePaths.V1_VIEWS,
         read(

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.ViewCatalog;
 import org.apache.iceberg.exceptions.NotAuthorizedException;
 import org.apache.iceberg.exceptions.RESTException;
 import org.citylake.core.CityLakeException;
@@ -91,6 +92,20 @@ class TestCatalogServer {
         assertThat(Lake.values(releases.load("r20260102_bbbbbbbb__city.thing"), "code"))
             .containsExactly("a", "b", "c");
         assertThat(lake.server().publishedReleaseId()).contains("20260102-bbbbbbbb");
+      }
+    }
+  }
+
+  @Test
+  void aReleaseListsNoViewsSoThatItsTablesCanBeListed(@TempDir Path folder) {
+    try (Lake lake = Lake.open(folder)) {
+      new TableApplier(lake.live()).apply(Lake.contract("city.thing", COLUMNS));
+      long first = append(lake.live().load("city.thing"), "1", "a");
+      lake.server().publish(release("r1", Map.of("city.thing", first)));
+
+      try (LakeCatalog published = lake.connect("published")) {
+        ViewCatalog views = (ViewCatalog) published.iceberg();
+        assertThat(views.listViews(Namespace.of("city"))).isEmpty();
       }
     }
   }
