@@ -8,7 +8,9 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.citylake.core.CityLakeException;
@@ -54,13 +56,16 @@ public record SqlRunner(String jdbc, Optional<String> namespacePrefix) {
     }
   }
 
-  /** The one number that a statement gives. */
-  public long number(String statement) {
+  /** The names that a statement gives in its first column, each with the number of its second. */
+  public Map<String, Long> numbers(String statement) {
+    Map<String, Long> numbers = new LinkedHashMap<>();
     try (Connection connection = connect();
         Statement sql = connection.createStatement();
         ResultSet rows = sql.executeQuery(statement)) {
-      rows.next();
-      return rows.getLong(1);
+      while (rows.next()) {
+        numbers.put(rows.getString(1), rows.getLong(2));
+      }
+      return numbers;
     } catch (SQLException e) {
       throw failure(e);
     }
