@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.citylake.batchjobs.compute.DeclaredIndicators;
-import org.citylake.batchjobs.spark.ContractTypes;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.core.declaration.DeclarationLibrary;
 
@@ -19,11 +18,7 @@ record CaseRelations(SparkSession session, DeclarationLibrary library) {
       Path file = folder.resolve(name + ".csv");
       CaseTable table =
           Files.exists(file) ? CaseTable.read(file) : new CaseTable(List.of(), List.of());
-      relations.put(
-          name,
-          table.dataset(
-              session, ContractTypes.struct(library.findTable(name).orElseThrow().contract())),
-          1);
+      relations.put(name, table.dataset(session, relations.type(name)), 1);
     }
     relations.put(DeclaredIndicators.NAME, DeclaredIndicators.rows(session, library), 0);
     return relations;

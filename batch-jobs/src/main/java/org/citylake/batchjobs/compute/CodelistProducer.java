@@ -9,11 +9,9 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.citylake.batchjobs.conform.AreaVersions;
 import org.citylake.batchjobs.spark.ContractTypes;
+import org.citylake.batchjobs.spark.DeclaredCodelist;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.core.codelist.Codelist;
 import org.citylake.core.declaration.TableDeclaration;
@@ -30,14 +28,6 @@ record CodelistProducer(TableDeclaration table, Codelist codelist) implements Ta
 
   @Override
   public Dataset<Row> rows(Relations relations) {
-    StructType texts = new StructType();
-    for (String column : codelist.columns()) {
-      texts = texts.add(column, DataTypes.StringType);
-    }
-    List<Row> rows =
-        codelist.rows().stream()
-            .map(r -> RowFactory.create(codelist.columns().stream().map(r::get).toArray()))
-            .toList();
     Column[] columns =
         Arrays.stream(ContractTypes.struct(table.contract()).fields())
             .map(
@@ -48,6 +38,6 @@ record CodelistProducer(TableDeclaration table, Codelist codelist) implements Ta
                         .cast(f.dataType())
                         .as(f.name()))
             .toArray(Column[]::new);
-    return relations.session().createDataFrame(rows, texts).select(columns);
+    return DeclaredCodelist.rows(relations.session(), codelist).select(columns);
   }
 }

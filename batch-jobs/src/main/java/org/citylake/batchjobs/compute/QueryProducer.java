@@ -8,15 +8,16 @@ import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.SqlFile;
 import org.citylake.core.declaration.TableDeclaration;
 
-/** A table given by its {@code query.sql}. */
+/** A table given by its {@code query.sql}; tables that are not there are empty ones to it. */
 public record QueryProducer(TableDeclaration table) implements TableProducer {
   @Override
   public List<String> inputs() {
-    return table.inputs();
+    return table.tablesRead();
   }
 
   @Override
   public Dataset<Row> rows(Relations relations) {
+    relations.offer(table.inputs());
     return new SqlFile(table.folder().resolve("query.sql"), table.query().orElseThrow())
         .run(relations.session(), Map.of());
   }

@@ -14,6 +14,7 @@ import org.citylake.batchjobs.spark.ContractTypes;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.batchjobs.spark.SharedLibrary;
+import org.citylake.batchjobs.spark.StandingRows;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.declaration.TableDeclaration;

@@ -14,6 +14,7 @@ import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.spark.ContractTypes;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
+import org.citylake.batchjobs.spark.StandingRows;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.contract.ContractProperty;

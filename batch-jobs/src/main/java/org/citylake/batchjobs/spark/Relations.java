@@ -1,22 +1,30 @@
 package org.citylake.batchjobs.spark;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.contract.ContractProperty;
+import org.citylake.core.contract.DataContract;
 import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.TableDeclaration;
+import org.citylake.lakehouse.schema.RawTableContract;
 
 /**
  * What SQL finds under a table's full name, with the snapshot that stands behind it. Of a table
- * whose key has a revision, SQL sees the current revisions alone; {@link #load} gives every row.
+ * whose key has a revision, SQL sees the current revisions alone, of a raw table besides only keys
+ * that have not ended; {@link #load} gives every row.
  */
 public final class Relations {
   private static final String REVISION = "revision";
+  private static final String RAW = "raw.";
 
   private final SparkSession session;
   private final DeclarationLibrary library;
@@ -41,7 +49,44 @@ public final class Relations {
     snapshots.put(fullName, snapshot);
   }
 
+  /**
+   * Lets SQL read tables that are not there, raw tables of sources that were never loaded among
+   * them, as empty ones; and code lists, as {@code codelist.ID}. They stay absent for {@link #has}.
+   */
+  public void offer(Collection<String> fullNames) {
+    for (String name : fullNames) {
+      if (!has(name)) {
+        absent(name).createOrReplaceTempView(NamedRelations.view(name));
+      }
+    }
+  }
+
+  private Dataset<Row> absent(String fullName) {
+    return DeclaredCodelist.find(fullName, library)
+        .map(list -> DeclaredCodelist.rows(session, list))
+        .orElseGet(() -> session.createDataFrame(List.of(), type(fullName)));
+  }
+
+  /**
+   * The columns of a table or of a source's raw table.
+   *
+   * @throws CityLakeException of kind DATA when neither is declared
+   */
+  public StructType type(String fullName) {
+    Optional<DataContract> contract = library.findTable(fullName).map(TableDeclaration::contract);
+    if (contract.isEmpty() && fullName.startsWith(RAW)) {
+      contract =
+          library.findSource(fullName.substring(RAW.length())).map(s -> RawTableContract.of(s));
+    }
+    return ContractTypes.struct(
+        contract.orElseThrow(
+            () -> new CityLakeException(Kind.DATA, "There is no table '" + fullName + "'")));
+  }
+
   private Dataset<Row> current(String fullName, Dataset<Row> dataset) {
+    if (fullName.startsWith(RAW)) {
+      return StandingRows.current(dataset);
+    }
     List<String> key =
         library.findTable(fullName).stream()
             .flatMap(table -> table.contract().primaryKey().stream())

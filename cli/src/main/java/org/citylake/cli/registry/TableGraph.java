@@ -35,7 +35,7 @@ final class TableGraph {
       source.mapping().ifPresent(m -> graph.add(m.to(), source(source)));
     }
     for (TableDeclaration table : library.tables()) {
-      table.inputs().forEach(from -> graph.add(table.fullName(), from));
+      table.tablesRead().forEach(from -> graph.add(table.fullName(), from));
       if (table.contract().custom().get("derivedFrom") instanceof List<?> entries) {
         for (Object entry : entries) {
           graph.add(table.fullName(), String.valueOf(((Map<?, ?>) entry).get("table")));

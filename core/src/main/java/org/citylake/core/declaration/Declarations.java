@@ -148,8 +148,11 @@ record Declarations(
                       "The code list unit_measure has no unit '"));
     }
 
-    boolean isTable(String name) {
-      return tableNames.contains(name);
+    /** Whether SQL finds rows under the name: of a table, or of a code list. */
+    boolean isRelation(String name) {
+      return tableNames.contains(name)
+          || (name.startsWith(TableDeclaration.CODELIST)
+              && codelistNames.contains(name.substring(TableDeclaration.CODELIST.length())));
     }
 
     boolean isIndicator(String code) {

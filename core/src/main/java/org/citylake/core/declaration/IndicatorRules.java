@@ -18,7 +18,7 @@ final class IndicatorRules {
       references.table(yaml, "/inputs/" + i, inputs.get(i));
     }
     if (indicator.sql().isPresent()) {
-      List<String> known = inputs.stream().filter(references::isTable).toList();
+      List<String> known = inputs.stream().filter(references::isRelation).toList();
       SqlRules.check(
           new SqlFile(indicator.sql().get()),
           loaded.folder().shown("indicator.sql"),

@@ -19,7 +19,8 @@ record SqlFile(String text) {
   private static final Pattern HEADER = Pattern.compile("(?m)^--\\s*inputs:(.*)$");
   private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|/\\*(?s:.*?)\\*/");
   private static final Pattern TABLE =
-      Pattern.compile("(?i)\\b(?:from|join)\\s+((?:raw|vault|city|metric|audit)\\.[a-z0-9_]+)");
+      Pattern.compile(
+          "(?i)\\b(?:from|join)\\s+((?:raw|vault|city|metric|audit|codelist)\\.[a-z0-9_]+)");
 
   /** The tables of the header in its order; empty when there is no header. */
   Optional<List<String>> declaredInputs() {
@@ -41,7 +42,7 @@ record SqlFile(String text) {
     return header.find() ? line(header.start()) : 1;
   }
 
-  /** The tables after FROM and JOIN, sorted. */
+  /** The tables and code lists after FROM and JOIN, sorted. */
   Set<String> tablesRead() {
     Set<String> tables = new TreeSet<>();
     Matcher matcher = TABLE.matcher(COMMENT.matcher(text).replaceAll(" "));

@@ -15,7 +15,7 @@ final class SqlRules {
       Declarations.References references,
       Problems problems) {
     for (String input : inputs) {
-      if (!references.isTable(input)) {
+      if (!references.isRelation(input)) {
         problems.add(
             name, sql.headerLine(), "unknown-table", input, "There is no table '" + input + "'");
       } else if (!sql.names(input)) {

@@ -13,7 +13,7 @@ import org.citylake.core.contract.DataContract;
  * @param folder the declaration's folder, absolute
  * @param contract its columns; the contract's id is {@code namespace.name}
  * @param query Spark SQL that gives its rows; empty when a mapping, a job or the platform fills it
- * @param inputs tables that the query reads
+ * @param inputs tables and code lists ({@code codelist.ID}) that the query reads
  * @param checks Spark SQL statements, each returning the rows that break a rule
  * @param contentHash SHA-256 over every file of the folder but {@code tests/}
  */
@@ -26,9 +26,17 @@ public record TableDeclaration(
     List<String> inputs,
     List<TableCheck> checks,
     String contentHash) {
+  /** What stands before a code list's id where SQL reads it. */
+  public static final String CODELIST = "codelist.";
+
   public TableDeclaration {
     inputs = List.copyOf(inputs);
     checks = List.copyOf(checks);
+  }
+
+  /** The tables that the query reads. */
+  public List<String> tablesRead() {
+    return inputs.stream().filter(name -> !name.startsWith(CODELIST)).toList();
   }
 
   /** {@code namespace.name}. */
