@@ -108,6 +108,7 @@ public final class SampleCity {
         List.of(edition()),
         List.of(),
         pages,
+        List.of(),
         List.of(units()),
         List.of(),
         List.of());

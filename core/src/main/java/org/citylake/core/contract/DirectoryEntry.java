@@ -116,8 +116,11 @@ public record DirectoryEntry(
             Boolean.TRUE.equals(entry.get("authoritative"))));
   }
 
-  /** How high a level or classification is, from 0; what stands behind the level does not count. */
-  static int height(String level) {
+  /**
+   * How high a level or classification is, from 0, and -1 when it is none; what stands behind the
+   * level does not count.
+   */
+  public static int height(String level) {
     return LEVELS.indexOf(level(level));
   }
 

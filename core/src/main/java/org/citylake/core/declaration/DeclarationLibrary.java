@@ -22,6 +22,7 @@ public record DeclarationLibrary(
     List<EditionDeclaration> editions,
     List<ExportDeclaration> exports,
     List<PageDeclaration> pages,
+    List<GroupDeclaration> groups,
     List<Codelist> codelists,
     List<SystemDeclaration> systems,
     List<String> overridden) {
@@ -33,6 +34,7 @@ public record DeclarationLibrary(
     editions = List.copyOf(editions);
     exports = List.copyOf(exports);
     pages = List.copyOf(pages);
+    groups = List.copyOf(groups);
     codelists = List.copyOf(codelists);
     systems = List.copyOf(systems);
     overridden = List.copyOf(overridden);

@@ -62,6 +62,7 @@ public final class DeclarationReader {
             all(DeclarationKind.EDITION, EditionFolder::read),
             all(DeclarationKind.EXPORT, ExportFolder::read),
             all(DeclarationKind.PAGE, PageFolder::read),
+            all(DeclarationKind.GROUP, GroupFolder::read),
             all(DeclarationKind.CODELIST, CodelistFolder::read),
             all(DeclarationKind.SYSTEM, SystemFile::read));
     all.check(problems);
@@ -73,6 +74,7 @@ public final class DeclarationReader {
         plain(all.editions()),
         plain(all.exports()),
         plain(all.pages()),
+        plain(all.groups()),
         plain(all.codelists()),
         plain(all.systems()),
         overridden);
