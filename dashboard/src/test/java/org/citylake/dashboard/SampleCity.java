@@ -111,6 +111,7 @@ public final class SampleCity {
         List.of(),
         List.of(units()),
         List.of(),
+        List.of(),
         List.of());
   }
 

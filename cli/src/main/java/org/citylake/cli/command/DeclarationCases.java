@@ -25,6 +25,7 @@ import org.citylake.core.cases.CaseResult;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.problem.NearestName;
 import org.citylake.ingestion.cases.SourceCases;
+import org.citylake.metrics.analysis.warning.WarningCases;
 import org.citylake.metrics.index.cases.EditionCases;
 
 /** The test cases of some declarations; see {@link TestCommand}. */
@@ -51,11 +52,12 @@ final class DeclarationCases {
     library.tables().forEach(d -> known.put(d.fullName(), d.folder()));
     library.indicators().forEach(d -> known.put(d.code(), d.folder()));
     library.editions().forEach(d -> known.put(d.id(), d.folder()));
+    library.warnings().forEach(d -> known.put(d.rule(), d.folder()));
     for (String name : names) {
       if (!known.containsKey(name)) {
         throw new CityLakeException(
             Kind.USER,
-            "There is no source, table, indicator or edition '"
+            "There is no source, table, indicator, edition or warning rule '"
                 + name
                 + "'"
                 + NearestName.hint(name, known.keySet()));
@@ -85,6 +87,8 @@ final class DeclarationCases {
     List<CaseResult> results = new ArrayList<>();
     library.sources().forEach(s -> add(results, s.id(), () -> SourceCases.run(library, s)));
     library.editions().forEach(e -> add(results, e.id(), () -> EditionCases.run(e)));
+    WarningCases ofWarnings = new WarningCases(library);
+    library.warnings().forEach(w -> add(results, w.rule(), () -> ofWarnings.run(w)));
     List<String> inSpark =
         Stream.concat(
                 library.tables().stream().map(t -> t.fullName()),

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "test",
     description = {
       "Run the test cases that declarations carry in tests/CASE/ beside them.",
-      "Of a city directory (--city) its own are run, without one the shipped ones. Cases of sources"
-          + " and index editions run at once, those of tables and indicators in Spark."
+      "Of a city directory (--city) its own are run, without one the shipped ones. Cases of sources,"
+          + " index editions and warning rules run at once, those of tables and indicators in Spark."
     },
     footer = {
       "",
@@ -35,8 +35,8 @@ final class TestCommand extends CityLakeSubcommand {
       arity = "0..*",
       paramLabel = "NAME",
       description =
-          "Id of a source, full name of a table, code of an indicator, INDEX/EDITION (default:"
-              + " all).")
+          "Id of a source, full name of a table, code of an indicator, INDEX/EDITION, name of"
+              + " a warning rule (default: all).")
   private List<String> names = List.of();
 
   @Option(names = "--all", description = "With --city, the shipped declarations' cases too.")

@@ -92,6 +92,7 @@ final class ValidateCommand extends CityLakeSubcommand {
     counts.put("group", library.groups().size());
     counts.put("codelist", library.codelists().size());
     counts.put("system", library.systems().size());
+    counts.put("warning", library.warnings().size());
     return counts;
   }
 }

@@ -13,7 +13,8 @@ public enum DeclarationKind {
   PAGE("page.yaml", "pages"),
   GROUP("group.yaml", "access"),
   CODELIST("codelist.yaml", "codelists"),
-  SYSTEM("", "systems");
+  SYSTEM("", "systems"),
+  WARNING("warning.yaml", "warnings");
 
   private final String marker;
   private final String section;

@@ -25,6 +25,7 @@ public record DeclarationLibrary(
     List<GroupDeclaration> groups,
     List<Codelist> codelists,
     List<SystemDeclaration> systems,
+    List<WarningDeclaration> warnings,
     List<String> overridden) {
   public DeclarationLibrary {
     roots = List.copyOf(roots);
@@ -37,6 +38,7 @@ public record DeclarationLibrary(
     groups = List.copyOf(groups);
     codelists = List.copyOf(codelists);
     systems = List.copyOf(systems);
+    warnings = List.copyOf(warnings);
     overridden = List.copyOf(overridden);
   }
 

@@ -64,7 +64,8 @@ public final class DeclarationReader {
             all(DeclarationKind.PAGE, PageFolder::read),
             all(DeclarationKind.GROUP, GroupFolder::read),
             all(DeclarationKind.CODELIST, CodelistFolder::read),
-            all(DeclarationKind.SYSTEM, SystemFile::read));
+            all(DeclarationKind.SYSTEM, SystemFile::read),
+            all(DeclarationKind.WARNING, WarningFolder::read));
     all.check(problems);
     return new DeclarationLibrary(
         roots.stream().map(r -> r.toAbsolutePath().normalize()).toList(),
@@ -77,6 +78,7 @@ public final class DeclarationReader {
         plain(all.groups()),
         plain(all.codelists()),
         plain(all.systems()),
+        plain(all.warnings()),
         overridden);
   }
 

@@ -30,7 +30,8 @@ record Declarations(
     List<Loaded<PageDeclaration>> pages,
     List<Loaded<GroupDeclaration>> groups,
     List<Loaded<Codelist>> codelists,
-    List<Loaded<SystemDeclaration>> systems) {
+    List<Loaded<SystemDeclaration>> systems,
+    List<Loaded<WarningDeclaration>> warnings) {
   static final String UNIT_LIST = "unit_measure";
 
   void check(Problems problems) {
@@ -43,6 +44,7 @@ record Declarations(
     pages.forEach(p -> PageRules.check(p, references));
     groups.forEach(g -> GroupRules.check(g, references, problems));
     systems.forEach(s -> SystemRules.check(s, references, problems));
+    warnings.forEach(w -> WarningRules.check(w, references));
   }
 
   /** Looks names up and reports those that nothing bears. */
