@@ -2,6 +2,7 @@ package org.citylake.core.declaration;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param nameZh Chinese name
  * @param nameEn English name
  * @param indicators codes of the indicators that it watches
+ * @param areas which areas it watches; all of them when empty
  * @param level how urgent
  * @param condition what has to hold
  * @param periods for how many periods in a row it has to hold before it warns, at least 1
@@ -25,6 +27,7 @@ public record WarningDeclaration(
     String nameZh,
     String nameEn,
     List<String> indicators,
+    Set<AreaKind> areas,
     Level level,
     Condition condition,
     int periods,
@@ -35,6 +38,29 @@ public record WarningDeclaration(
     String contentHash) {
   public WarningDeclaration {
     indicators = List.copyOf(indicators);
+    areas = Set.copyOf(areas);
+  }
+
+  /** Whether the rule watches figures of the area with that code. */
+  public boolean watches(String area) {
+    return areas.isEmpty() || areas.contains(AreaKind.of(area));
+  }
+
+  /** Kinds of areas, told apart by their codes. */
+  public enum AreaKind {
+    CITY,
+    DISTRICT,
+    SUBDISTRICT;
+
+    private static final int DISTRICT_DIGITS = 6;
+
+    /** The kind of an area: 310000, six digits, or more of them. */
+    static AreaKind of(String area) {
+      if (area.endsWith("0000") && area.length() == DISTRICT_DIGITS) {
+        return CITY;
+      }
+      return area.length() == DISTRICT_DIGITS ? DISTRICT : SUBDISTRICT;
+    }
   }
 
   /** How urgent a warning is. */

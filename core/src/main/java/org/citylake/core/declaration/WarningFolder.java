@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.citylake.core.declaration.WarningDeclaration.Anomaly;
+import org.citylake.core.declaration.WarningDeclaration.AreaKind;
 import org.citylake.core.declaration.WarningDeclaration.Bound;
 import org.citylake.core.declaration.WarningDeclaration.Change;
 import org.citylake.core.declaration.WarningDeclaration.Condition;
@@ -39,6 +41,9 @@ final class WarningFolder {
             root.path("name-zh").asText(),
             root.path("name-en").asText(),
             Texts.list(root.path("indicators")),
+            Texts.list(root.path("areas")).stream()
+                .map(a -> AreaKind.valueOf(a.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toSet()),
             Level.valueOf(root.path("level").asText().toUpperCase(Locale.ROOT)),
             condition(root.path("condition")),
             root.path("for").asInt(1),

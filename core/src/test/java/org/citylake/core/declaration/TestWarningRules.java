@@ -27,6 +27,7 @@ class TestWarningRules {
       name-zh: 人多
       name-en: Many people
       indicators: [people]
+      areas: [city, district]
       level: red
       condition: {type: threshold, above: 100, clear: 90}
       for: 2
@@ -52,6 +53,9 @@ class TestWarningRules {
     WarningDeclaration rule = result.library().warnings().get(0);
     assertThat(rule.level()).isEqualTo(Level.RED);
     assertThat(rule.periods()).isEqualTo(2);
+    assertThat(rule.watches("310000")).isTrue();
+    assertThat(rule.watches("310101")).isTrue();
+    assertThat(rule.watches("310101013")).isFalse();
     assertThat(rule.condition()).isEqualTo(new Threshold(new Bound(Side.ABOVE, 100, 90)));
   }
 
@@ -87,27 +91,27 @@ class TestWarningRules {
         arguments(
             "level: red",
             "level: orange",
-            ":5 [not-allowed] 'level' must be one of yellow, red (orange)"),
+            ":6 [not-allowed] 'level' must be one of yellow, red (orange)"),
         arguments(
             "above: 100, ",
             "above: 100, below: 5, ",
-            ":6 [one-bound] Give either 'above' or 'below' (threshold)"),
+            ":7 [one-bound] Give either 'above' or 'below' (threshold)"),
         arguments(
             "clear: 90",
             "clear: 110",
-            ":6 [clear-beyond] A warning cannot end on the bad side of its limit 100.0 (110)"),
+            ":7 [clear-beyond] A warning cannot end on the bad side of its limit 100.0 (110)"),
         arguments(
             "type: threshold, above: 100, clear: 90",
             "type: late",
-            ":6 [missing-key] A condition of type late needs the key 'behind' (behind)"),
+            ":7 [missing-key] A condition of type late needs the key 'behind' (behind)"),
         arguments(
             "type: threshold, above: 100, clear: 90",
             "type: plan, above: 100",
-            ":6 [foreign-key] A condition of type plan has no key 'above' (above)"),
+            ":7 [foreign-key] A condition of type plan has no key 'above' (above)"),
         arguments(
             "有{value}人",
             "有{vlaue}人",
-            ":8 [unknown-placeholder] A message has no '{vlaue}'; did you mean 'value'? (vlaue)"),
+            ":9 [unknown-placeholder] A message has no '{vlaue}'; did you mean 'value'? (vlaue)"),
         arguments(
             "rule: many_people",
             "rule: few_people",

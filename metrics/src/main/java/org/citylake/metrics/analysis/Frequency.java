@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.citylake.core.value.TimePeriod;
 
 /**
  * How often an indicator is given, by SDMX's code, and what an analysis needs at that pace. The
@@ -89,7 +90,7 @@ public enum Frequency {
 
   /** The place of a period on the line of periods; empty for a period of another kind. */
   public OptionalLong index(String period) {
-    if (!form.matcher(period).matches()) {
+    if (!form.matcher(period).matches() || TimePeriod.find(period).isEmpty()) {
       return OptionalLong.empty();
     }
     return OptionalLong.of(

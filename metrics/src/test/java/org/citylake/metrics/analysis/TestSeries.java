@@ -30,6 +30,7 @@ class TestSeries {
   @Test
   void periodsOfAnotherKindAreLeftOut() {
     assertThat(Series.of(Frequency.ANNUAL, Map.of("2011/2015", 1.0))).isEmpty();
+    assertThat(Series.of(Frequency.MONTHLY, Map.of("2015-13", 1.0))).isEmpty();
     assertThat(Series.of(Frequency.DAILY, Map.of("2015", 1.0, "2015-02-28", 2.0)))
         .hasValueSatisfying(s -> assertThat(s.length()).isEqualTo(1));
   }

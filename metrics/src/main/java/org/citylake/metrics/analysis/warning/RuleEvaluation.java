@@ -47,13 +47,13 @@ public final class RuleEvaluation {
     List<Warning> warnings = new ArrayList<>();
     if (rule.condition() instanceof Plan) {
       targets.stream()
-          .filter(t -> rule.indicators().contains(t.indicator()))
+          .filter(t -> rule.indicators().contains(t.indicator()) && rule.watches(t.area()))
           .filter(t -> t.pace().reason() == Reason.PACE_FALLS_SHORT)
           .forEach(t -> warnings.add(ofTarget(rule, t)));
       return warnings;
     }
     for (WatchedSeries watched : series) {
-      if (rule.indicators().contains(watched.indicator())) {
+      if (rule.indicators().contains(watched.indicator()) && rule.watches(watched.area())) {
         Optional<Warning> warning =
             rule.condition() instanceof Late late
                 ? late(rule, watched, late)

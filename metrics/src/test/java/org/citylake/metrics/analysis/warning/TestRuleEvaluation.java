@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import org.citylake.core.declaration.WarningDeclaration;
 import org.citylake.core.declaration.WarningDeclaration.Anomaly;
+import org.citylake.core.declaration.WarningDeclaration.AreaKind;
 import org.citylake.core.declaration.WarningDeclaration.Bound;
 import org.citylake.core.declaration.WarningDeclaration.Change;
 import org.citylake.core.declaration.WarningDeclaration.Condition;
@@ -55,6 +57,18 @@ class TestRuleEvaluation {
     Warning again = warnings(over(10, 10, 1), daily("310101", 9, 11, 9, 15)).get(0);
 
     assertThat(today.id()).isEqualTo(tomorrow.id()).isNotEqualTo(again.id()).hasSize(16);
+  }
+
+  @Test
+  void aRuleWatchesItsKindsOfAreasAlone() {
+    Threshold high = new Threshold(new Bound(Side.ABOVE, 10, 10));
+    WatchedSeries[] all = {daily("310000", 11), daily("310101", 12), daily("310101013", 13)};
+
+    assertThat(texts(rule(high, 1, Set.of(AreaKind.CITY, AreaKind.DISTRICT)), all))
+        .containsExactly(
+            "310000 2001-01-01 11.0 since 2001-01-01", "310101 2001-01-01 12.0 since 2001-01-01");
+    assertThat(texts(rule(high, 1, Set.of(AreaKind.SUBDISTRICT)), all))
+        .containsExactly("310101013 2001-01-01 13.0 since 2001-01-01");
   }
 
   @Test
@@ -114,11 +128,16 @@ class TestRuleEvaluation {
   }
 
   private static WarningDeclaration rule(Condition condition, int periods) {
+    return rule(condition, periods, Set.of());
+  }
+
+  private static WarningDeclaration rule(Condition condition, int periods, Set<AreaKind> areas) {
     return new WarningDeclaration(
         "rule",
         "规则",
         "Rule",
         List.of("figure"),
+        areas,
         Level.YELLOW,
         condition,
         periods,
