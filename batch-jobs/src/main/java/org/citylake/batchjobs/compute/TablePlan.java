@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.citylake.batchjobs.analysis.AnalysisTables;
 import org.citylake.batchjobs.conform.ConformProducer;
 import org.citylake.batchjobs.conform.DistrictProducer;
 import org.citylake.batchjobs.index.IndexProducer;
@@ -24,10 +25,12 @@ import org.citylake.core.declaration.TableDeclaration;
 public final class TablePlan {
   private final DeclarationLibrary library;
   private final String codeVersion;
+  private final AnalysisTables analyses;
 
   private TablePlan(DeclarationLibrary library, String codeVersion) {
     this.library = library;
     this.codeVersion = codeVersion;
+    this.analyses = new AnalysisTables(library, codeVersion);
   }
 
   /**
@@ -85,6 +88,10 @@ public final class TablePlan {
         return Optional.of(new RobustnessProducer(table, library, codeVersion));
       default:
         break;
+    }
+    Optional<TableProducer> analysis = analyses.find(table);
+    if (analysis.isPresent()) {
+      return analysis;
     }
     if (!ConformProducer.sources(table.fullName(), library).isEmpty()) {
       return Optional.of(new ConformProducer(table, library));

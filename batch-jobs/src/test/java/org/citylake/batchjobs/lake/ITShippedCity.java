@@ -91,6 +91,31 @@ final class ITShippedCity {
 
   @Test
   @Order(1)
+  void everyTargetHasAnOutlookAndAirOverTheLimitIsWarnedOf() {
+    Dataset<Row> outlooks = lake.session.table("lake.metric.target_outlook");
+    assertThat(outlooks.count()).isEqualTo(lake.session.table("lake.metric.indicator_target").count());
+    assertThat(
+            texts(
+                lake.session
+                    .table("lake.metric.warning")
+                    .where("rule = 'pm25_annual_mean_over_limit'")
+                    .sort("ref_area"),
+                "ref_area",
+                "level",
+                "time_period",
+                "value",
+                "since"))
+        .containsExactly("310104 red 2015 52.8 2014", "310106 red 2015 55.7 2014");
+    assertThat(
+            lake.session
+                .table("lake.metric.indicator_analysis")
+                .where("(method IS NULL) = (no_forecast IS NULL)")
+                .count())
+        .isZero();
+  }
+
+  @Test
+  @Order(1)
   void everyFigureOfADistrictNamesTheVersionOnWhoseBordersItIs() {
     Dataset<Row> census =
         lake.session
@@ -139,11 +164,15 @@ final class ITShippedCity {
             "city.district",
             "city.observation",
             "city.sensor",
+            "metric.indicator_analysis",
+            "metric.indicator_analysis_point",
             "metric.indicator_target",
             VALUES,
             "metric.index_robustness",
             "metric.index_score",
-            "metric.index_trace");
+            "metric.index_trace",
+            "metric.target_outlook",
+            "metric.warning");
     assertThat(result.notCompared())
         .allMatch(name -> name.startsWith("audit.") || name.startsWith("vault."));
     assertThat(lake.rebuild(release, "code-2").codeChanged()).isTrue();
