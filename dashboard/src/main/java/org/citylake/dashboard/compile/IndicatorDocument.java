@@ -23,11 +23,14 @@ final class IndicatorDocument {
   private final Units units;
   private final TodaysAreas areas;
   private final Evidence evidence;
+  private final AnalysisDocument analysis;
 
-  IndicatorDocument(Units units, TodaysAreas areas, Evidence evidence) {
+  IndicatorDocument(
+      Units units, TodaysAreas areas, Evidence evidence, AnalysisDocument analysis) {
     this.units = units;
     this.areas = areas;
     this.evidence = evidence;
+    this.analysis = analysis;
   }
 
   /** The indicator's entry in the list: its definition and which periods it has values for. */
@@ -47,6 +50,7 @@ final class IndicatorDocument {
         .with("periods", periods(values))
         .with("values", values.stream().sorted(ORDER).map(this::value).toList())
         .with("evidence", evidence.resolve(selectors))
+        .with("analysis", analysis.of(indicator.code()))
         .build();
   }
 

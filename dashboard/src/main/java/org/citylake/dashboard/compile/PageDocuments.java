@@ -27,8 +27,12 @@ public final class PageDocuments {
           "metric.index_robustness",
           "metric.index_score",
           "metric.index_trace",
+          "metric.indicator_analysis",
+          "metric.indicator_analysis_point",
           "metric.indicator_target",
-          "metric.indicator_value");
+          "metric.indicator_value",
+          "metric.target_outlook",
+          "metric.warning");
 
   private PageDocuments() {}
 
@@ -44,8 +48,9 @@ public final class PageDocuments {
     List<Row> districts = rows.rows("city.district");
     Units units = new Units(library.codelists());
     Evidence evidence = new Evidence(rows.rows("city.observation"), library);
+    TodaysAreas areas = new TodaysAreas(districts);
     IndicatorDocument indicators =
-        new IndicatorDocument(units, new TodaysAreas(districts), evidence);
+        new IndicatorDocument(units, areas, evidence, new AnalysisDocument(rows, areas));
 
     Map<String, Object> documents = new TreeMap<>();
     documents.put("release.json", release(new Row(release)));
@@ -53,7 +58,10 @@ public final class PageDocuments {
     documents.put("loads.json", LoadDocument.of(rows.rows("audit.load"), library));
     documents.put(
         "targets.json",
-        new TargetDocument(units, evidence).of(rows.rows("metric.indicator_target")));
+        new TargetDocument(units, evidence, rows.rows("metric.target_outlook"))
+            .of(rows.rows("metric.indicator_target")));
+    documents.put(
+        "warnings.json", new WarningDocument(library, areas).of(rows.rows("metric.warning")));
     documents.put(
         "index.json",
         IndexDocument.of(

@@ -1,6 +1,7 @@
 package org.citylake.dashboard.compile;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class TargetDocument {
   private final Units units;
   private final Evidence evidence;
+  private final Map<String, Row> outlooks = new HashMap<>();
 
-  TargetDocument(Units units, Evidence evidence) {
+  TargetDocument(Units units, Evidence evidence, List<Row> outlooks) {
     this.units = units;
     this.evidence = evidence;
+    outlooks.forEach(row -> this.outlooks.put(key(row), row));
   }
 
   Map<String, @Nullable Object> of(List<Row> targets) {
@@ -32,8 +35,23 @@ final class TargetDocument {
         .build();
   }
 
+  private static String key(Row row) {
+    return row.text("source_id") + "/" + row.text("source_key");
+  }
+
   private Map<String, @Nullable Object> target(Row row) {
+    Row outlook = outlooks.getOrDefault(key(row), new Row(Map.of()));
     return new Document()
+        .with("gap", outlook.findNumber("gap"))
+        .with("pace_needed", outlook.findNumber("pace_needed"))
+        .with("pace_made", outlook.findNumber("pace_made"))
+        .with("expected", outlook.findNumber("expected"))
+        .with("expected_low", outlook.findNumber("expected_low"))
+        .with("expected_high", outlook.findNumber("expected_high"))
+        .with("outlook", outlook.find("outlook"))
+        .with("outlook_reason", outlook.find("reason"))
+        .with("outlook_zh", outlook.find("outlook_zh"))
+        .with("outlook_en", outlook.find("outlook_en"))
         .with("source_id", row.text("source_id"))
         .with("source_key", row.text("source_key"))
         .with("indicator_code", row.text("indicator_code"))

@@ -202,6 +202,134 @@ class TestPageDocuments {
         .hasMessageContaining("column code is missing");
   }
 
+  @Test
+  void theForecastStandsWithHowItDidInTheBackTest() {
+    Map<String, List<Map<String, Object>>> tables = new HashMap<>(SampleCity.rows().tables());
+    tables.put(
+        "metric.indicator_analysis",
+        List.of(
+            analysis("310101", "method", "drift", "mase", 0.5, "coverage95", 1.0, "folds", 3),
+            analysis("310104", "no_forecast", "too-few-points")));
+    tables.put(
+        "metric.indicator_analysis_point",
+        List.of(
+            point("2015-02-02", "observed", "trend", 8.0, "seasonal", 1.0, "anomaly", true),
+            point("2015-02-01", "observed", "trend", 8.0, "seasonal", 1.0, "anomaly", false),
+            point("2015-02-03", "forecast", "low80", 7.0, "high80", 9.0)));
+
+    JsonNode analysis =
+        document(new ReleaseRows(tables), "indicators/population_density.json").at("/analysis");
+
+    assertThat(analysis).hasSize(1);
+    assertThat(Json.line(analysis.at("/0/decomposition")))
+        .isEqualTo("[[\"2015-02-01\",8.0,1.0,null],[\"2015-02-02\",8.0,1.0,null,true]]");
+    assertThat(Json.line(analysis.at("/0/forecast")))
+        .isEqualTo(
+            "{\"accuracy\":{\"coverage95\":1.0,\"folds\":3,\"mape\":null,\"mase\":0.5},"
+                + "\"method\":\"drift\",\"points\":[[\"2015-02-03\",8.5,7.0,9.0,null,null]]}");
+    assertThat(document(SampleCity.rows(), "indicators/population_density.json").at("/analysis"))
+        .isEmpty();
+  }
+
+  @Test
+  void redWarningsComeFirst() {
+    Map<String, List<Map<String, Object>>> tables = new HashMap<>(SampleCity.rows().tables());
+    tables.put(
+        "metric.warning", List.of(warning("a", "yellow", "2016"), warning("b", "red", "2015")));
+
+    JsonNode warnings = document(new ReleaseRows(tables), "warnings.json").at("/warnings");
+
+    assertThat(warnings.findValuesAsText("id")).containsExactly("b", "a");
+    assertThat(warnings.at("/0/name_en").asText()).isEqualTo("Population density");
+    assertThat(warnings.at("/0/district").asText()).isEqualTo("310101");
+    assertThat(document(SampleCity.rows(), "warnings.json").at("/warnings")).isEmpty();
+  }
+
+  @Test
+  void aTargetTellsWhatComesOfIt() {
+    Map<String, List<Map<String, Object>>> tables = new HashMap<>(SampleCity.rows().tables());
+    tables.put(
+        "metric.target_outlook",
+        List.of(
+            SampleCity.row(
+                "source_id",
+                "plan_indicators",
+                "source_key",
+                "I076",
+                "gap",
+                15.0,
+                "outlook",
+                "will_miss",
+                "outlook_en",
+                "needs 3 points a year, makes 1.2: will miss 2020")));
+
+    JsonNode targets = document(new ReleaseRows(tables), "targets.json").at("/targets");
+
+    assertThat(targets.at("/0/outlook").asText()).isEqualTo("will_miss");
+    assertThat(targets.at("/0/gap").asDouble()).isEqualTo(15);
+    assertThat(targets.at("/1/outlook").isNull()).isTrue();
+  }
+
+  private static Map<String, Object> analysis(String area, @Nullable Object... more) {
+    return row(
+        more,
+        "indicator_code",
+        "population_density",
+        "ref_area",
+        area,
+        "decomposed",
+        false,
+        "synthetic",
+        false);
+  }
+
+  private static Map<String, Object> point(String period, String kind, @Nullable Object... more) {
+    return row(
+        more,
+        "indicator_code",
+        "population_density",
+        "ref_area",
+        "310101",
+        "time_period",
+        period,
+        "point_kind",
+        kind,
+        "value",
+        8.5);
+  }
+
+  private static Map<String, Object> warning(String id, String level, String since) {
+    return SampleCity.row(
+        "warning_id",
+        id,
+        "rule",
+        "crowded",
+        "level",
+        level,
+        "indicator_code",
+        "population_density",
+        "ref_area",
+        "310101",
+        "time_period",
+        "2016",
+        "since",
+        since,
+        "message_zh",
+        "拥挤",
+        "message_en",
+        "Crowded",
+        "owner",
+        "统计局",
+        "synthetic",
+        false);
+  }
+
+  private static Map<String, Object> row(@Nullable Object[] more, @Nullable Object... columns) {
+    Map<String, Object> row = new HashMap<>(SampleCity.row(columns));
+    row.putAll(SampleCity.row(more));
+    return row;
+  }
+
   private static Map<String, Object> compile(ReleaseRows rows) {
     return PageDocuments.compile(SampleCity.release(), rows, SampleCity.library());
   }
