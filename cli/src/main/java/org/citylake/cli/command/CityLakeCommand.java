@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.citylake.cli.benchmark.BenchmarkCommand;
 import org.citylake.cli.explain.ExplainCommand;
 import org.citylake.cli.index.IndexCommand;
+import org.citylake.cli.indicator.IndicatorCommand;
 import org.citylake.cli.registry.SourcesCommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
@@ -49,6 +50,7 @@ import picocli.CommandLine.ScopeType;
       ExplainCommand.class,
       CatalogCommand.class,
       IndexCommand.class,
+      IndicatorCommand.class,
       BenchmarkCommand.class,
     },
     footer = {
