@@ -45,7 +45,7 @@ dated AS (
   SELECT
     *,
     city_day(received_at) AS received_on,
-    city_day(due_at) AS due_on,
+    city_day(coalesce(due_at, closed_at)) AS due_on,
     city_day(closed_at) AS closed_on,
     max(snapshot_date) OVER (PARTITION BY source_id) AS state_on
   FROM sent

@@ -7,7 +7,9 @@ HAVING count(*) > 1;
 -- check: area-known (error)
 SELECT DISTINCT ref_area
 FROM this
-WHERE ref_area <> '310000' AND ref_area NOT IN (SELECT code FROM city.district);
+WHERE ref_area <> '310000'
+  AND ref_area NOT IN (SELECT code FROM city.district)
+  AND ref_area NOT IN (SELECT code FROM city.subdistrict);
 
 -- check: area-version-known (error)
 SELECT DISTINCT ref_area, ref_area_valid_from
@@ -18,7 +20,7 @@ WHERE ref_area_valid_from IS NOT NULL;
 -- check: area-version-given (warn)
 SELECT DISTINCT ref_area, time_period
 FROM this
-WHERE ref_area <> '310000' AND ref_area_valid_from IS NULL;
+WHERE length(ref_area) = 6 AND ref_area <> '310000' AND ref_area_valid_from IS NULL;
 
 -- check: value-possible (error)
 SELECT indicator_code, ref_area, time_period, value, minimum, maximum

@@ -82,7 +82,10 @@ public final class SampleCity {
         Map.ofEntries(
             Map.entry("city.district", districts()),
             Map.entry("city.observation", observations()),
+            Map.entry("city.resident_count", residents()),
             Map.entry("city.sensor", sensors()),
+            Map.entry("city.service_case", cases()),
+            Map.entry("city.subdistrict", subdistricts()),
             Map.entry("city.air_quality_day", days()),
             Map.entry("city.air_quality_year", years()),
             Map.entry("metric.indicator_value", values()),
@@ -91,6 +94,53 @@ public final class SampleCity {
             Map.entry("metric.index_trace", List.of()),
             Map.entry("metric.index_robustness", robustness()),
             Map.entry("audit.load", loads())));
+  }
+
+  private static List<Map<String, Object>> subdistricts() {
+    return List.of(
+        Map.of("code", "310106011", "name_zh", "静安寺街道", "ref_area", "310106"),
+        Map.of("code", "310107021", "name_zh", "万里街道", "ref_area", "310107"));
+  }
+
+  private static List<Map<String, Object>> residents() {
+    return List.of(
+        Map.of("subdistrict_code", "310106011", "ref_area", "310106", "residents", 1000L));
+  }
+
+  private static List<Map<String, Object>> cases() {
+    return List.of(
+        serviceCase("h/1", "closed", "2016-12-01T01:00:00Z", "2016-12-01T03:00:00Z", true),
+        serviceCase("h/2", "closed", "2016-12-20T01:00:00Z", "2016-12-20T05:00:00Z", true),
+        serviceCase("h/3", "closed", "2016-12-20T02:00:00Z", "2016-12-21T02:00:00Z", false),
+        serviceCase("h/4", "open", "2016-12-30T01:00:00Z", null, null),
+        serviceCase("h/5", "rejected", "2015-11-30T01:00:00Z", null, null));
+  }
+
+  private static Map<String, Object> serviceCase(
+      String id,
+      String status,
+      String received,
+      @Nullable String closed,
+      @Nullable Boolean solved) {
+    Map<String, Object> row = new HashMap<>();
+    row.put("case_id", id);
+    row.put("case_kind", "hotline");
+    row.put("category", "城市管理");
+    row.put("ref_area", "310106");
+    row.put("subdistrict_code", "310106011");
+    row.put("status", status);
+    row.put("received_at", OffsetDateTime.parse(received));
+    row.put("received_on", LocalDate.parse(received.substring(0, 10)));
+    if (closed != null) {
+      row.put("closed_at", OffsetDateTime.parse(closed));
+      row.put("closed_on", LocalDate.parse(closed.substring(0, 10)));
+    }
+    if (solved != null) {
+      row.put("solved", solved);
+    }
+    row.put("state_on", LocalDate.parse("2016-12-31"));
+    row.put("synthetic", true);
+    return row;
   }
 
   public static DeclarationLibrary library() {
@@ -182,6 +232,7 @@ public final class SampleCity {
         BigDecimal.ONE,
         Optional.empty(),
         List.of("city.observation"),
+        Optional.empty(),
         Optional.empty(),
         Path.of("/"),
         "a".repeat(64));

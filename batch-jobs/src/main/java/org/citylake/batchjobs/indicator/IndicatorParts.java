@@ -19,12 +19,11 @@ import org.citylake.batchjobs.spark.SqlFile;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.IndicatorDeclaration;
-import org.citylake.core.declaration.IndicatorDeclaration.Method;
 import org.citylake.metrics.indicator.ReportedRule;
 
 /**
- * Numerators and denominators of indicators: of each computed one by its own SQL, of all reported
- * ones by the one rule for them. Columns are those of {@link #TYPE}.
+ * Numerators and denominators of indicators that are not derived: of each computed one by its own
+ * SQL, of all reported ones by the one rule for them. Columns are those of {@link #TYPE}.
  */
 final class IndicatorParts {
   static final StructType TYPE =
@@ -54,10 +53,11 @@ final class IndicatorParts {
     Dataset<Row> parts = relations.session().createDataFrame(List.of(), TYPE);
     Map<String, String> units = new HashMap<>();
     for (IndicatorDeclaration indicator : indicators) {
-      if (indicator.method() == Method.REPORTED) {
-        units.put(indicator.code(), indicator.unit());
-      } else {
-        parts = parts.unionByName(computed(indicator));
+      switch (indicator.method()) {
+        case REPORTED -> units.put(indicator.code(), indicator.unit());
+        case COMPUTED -> parts = parts.unionByName(computed(indicator));
+        case DERIVED ->
+            throw new IllegalArgumentException(indicator.code() + " has no parts of its own");
       }
     }
     if (!units.isEmpty()) {
@@ -69,6 +69,7 @@ final class IndicatorParts {
   private Dataset<Row> computed(IndicatorDeclaration indicator) {
     SqlFile file =
         new SqlFile(indicator.folder().resolve("indicator.sql"), indicator.sql().orElseThrow());
+    relations.offer(indicator.inputs());
     Dataset<Row> rows = file.run(relations.session(), Map.of());
     return fit(rows, file).withColumn("indicator_code", lit(indicator.code()));
   }

@@ -66,17 +66,47 @@ public final class IndicatorProducer implements TableProducer {
 
   @Override
   public Dataset<Row> rows(Relations relations) {
+    List<IndicatorDeclaration> own =
+        indicators.stream().filter(i -> i.method() != Method.DERIVED).toList();
+    Dataset<Row> values = valued(new IndicatorParts(relations).all(own), relations);
+    if (own.size() == indicators.size()) {
+      return values;
+    }
+    // What derived indicators follow from is computed once, not for them again.
+    Dataset<Row> standing = values.localCheckpoint();
+    return standing.unionByName(derived(standing, relations));
+  }
+
+  /**
+   * The values of the derived indicators alone.
+   *
+   * @param values rows of this table that they follow from
+   */
+  public Dataset<Row> derived(Dataset<Row> values, Relations relations) {
+    List<IndicatorDeclaration> derived =
+        indicators.stream().filter(i -> i.method() == Method.DERIVED).toList();
+    return valued(new DerivedParts(library, derived).of(values), relations);
+  }
+
+  private Dataset<Row> valued(Dataset<Row> parts, Relations relations) {
     Map<String, Map<String, Long>> snapshots = new HashMap<>();
     for (IndicatorDeclaration indicator : indicators) {
       Map<String, Long> read = new TreeMap<>();
-      inputs(indicator)
+      reached(indicator)
           .filter(relations::has)
           .forEach(name -> read.put(name, relations.snapshot(name)));
       snapshots.put(indicator.code(), read);
     }
-    return new IndicatorParts(relations)
-        .all(indicators)
-        .map(valuer(library, snapshots, codeVersion, type), Encoders.row(type));
+    return parts.map(valuer(library, snapshots, codeVersion, type), Encoders.row(type));
+  }
+
+  /** The tables behind an indicator; of a derived one those behind all that it follows from. */
+  private Stream<String> reached(IndicatorDeclaration indicator) {
+    return indicator.method() == Method.DERIVED
+        ? indicator.derivation().codes().stream()
+            .flatMap(code -> library.library().findIndicator(code).stream())
+            .flatMap(this::reached)
+        : inputs(indicator);
   }
 
   private static Stream<String> inputs(IndicatorDeclaration indicator) {

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
@@ -44,7 +44,8 @@ public final class RowCodec {
       StructField field = type.fields()[i];
       values[i] = toSpark(map.get(field.name()), field.dataType());
     }
-    return RowFactory.create(values);
+    // With its columns' names: between two maps Spark hands rows on as they are.
+    return new GenericRowWithSchema(values, type);
   }
 
   private static @Nullable Object fromSpark(@Nullable Object value) {

@@ -59,8 +59,11 @@ public final class FigureExplainer {
     declared.ifPresent(
         indicator ->
             facts.put(
-                "sql",
-                indicator.sql().orElse("reported: the figure with the best declared priority")));
+                indicator.expression().isPresent() ? "expression" : "sql",
+                indicator
+                    .expression()
+                    .or(indicator::sql)
+                    .orElse("reported: the figure with the best declared priority")));
     return new Explanation(
         "indicator "
             + code

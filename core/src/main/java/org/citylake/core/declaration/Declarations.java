@@ -163,6 +163,13 @@ record Declarations(
       return indicatorNames.contains(code);
     }
 
+    Optional<IndicatorDeclaration> findIndicator(String code) {
+      return indicators.stream()
+          .map(Loaded::declaration)
+          .filter(i -> i.code().equals(code))
+          .findFirst();
+    }
+
     Optional<DataContract> findContract(String table) {
       return Optional.ofNullable(contracts.get(table));
     }

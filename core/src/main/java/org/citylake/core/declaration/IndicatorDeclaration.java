@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.citylake.core.indicator.FigureExpression;
 
 /**
  * An indicator.
@@ -22,12 +23,14 @@ import java.util.Optional;
  * @param minimum least value that is possible
  * @param maximum greatest value that is possible
  * @param owner who answers for the figure
- * @param method computed by its own SQL, or reported by somebody and taken by declared priority
+ * @param method computed by its own SQL, derived from others, or reported by somebody and taken by
+ *     declared priority
  * @param multiplier value = multiplier × numerator ÷ denominator
  * @param restatement how values of divisions that were merged make one value; empty where they
  *     cannot
  * @param inputs tables that the SQL reads
  * @param sql text of indicator.sql; empty for reported indicators
+ * @param expression how it follows from others, as written; empty unless derived
  * @param folder the declaration's folder, absolute
  * @param contentHash SHA-256 over every file of the folder but {@code tests/}
  */
@@ -51,10 +54,21 @@ public record IndicatorDeclaration(
     Optional<Restatement> restatement,
     List<String> inputs,
     Optional<String> sql,
+    Optional<String> expression,
     Path folder,
     String contentHash) {
   public IndicatorDeclaration {
     inputs = List.copyOf(inputs);
+  }
+
+  /**
+   * How it follows from others.
+   *
+   * @throws java.util.NoSuchElementException unless it is derived
+   * @throws IllegalArgumentException when the expression cannot be read
+   */
+  public FigureExpression derivation() {
+    return FigureExpression.of(expression.orElseThrow());
   }
 
   /** Which way is better. */
@@ -76,6 +90,8 @@ public record IndicatorDeclaration(
   public enum Method {
     /** Numerator and denominator from indicator.sql. */
     COMPUTED,
+    /** An expression over other indicators. */
+    DERIVED,
     /** The figure of that code in city.observation with the best declared priority. */
     REPORTED
   }

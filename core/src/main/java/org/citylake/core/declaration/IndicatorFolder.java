@@ -34,13 +34,14 @@ final class IndicatorFolder {
           yaml.get()
               .problem("/method", "sql-missing", "computed", "A computed indicator needs " + SQL));
     }
-    if (indicator.method() == Method.REPORTED && indicator.sql().isPresent()) {
+    if (indicator.method() != Method.COMPUTED && indicator.sql().isPresent()) {
+      String method = indicator.method().name().toLowerCase(Locale.ROOT);
       problems.add(
           folder.shown(SQL),
           0,
           "sql-unused",
-          "reported",
-          "A reported indicator has no SQL; delete it or say 'method: computed'");
+          method,
+          "A " + method + " indicator has no SQL; delete it or say 'method: computed'");
     }
     return Optional.of(loaded);
   }
@@ -67,6 +68,7 @@ final class IndicatorFolder {
         Texts.text(root.path("restate")).map(t -> Restatement.valueOf(t.toUpperCase(Locale.ROOT))),
         Texts.list(root.path("inputs")),
         folder.has(SQL) ? Optional.of(folder.text(SQL)) : Optional.empty(),
+        Texts.text(root.path("expression")),
         folder.absolute(),
         folder.contentHash());
   }

@@ -26,6 +26,7 @@ final class IndicatorRules {
           references,
           problems);
     }
+    DerivationRules.check(indicator, yaml, references, problems);
     if (indicator.minimum().isPresent()
         && indicator.maximum().isPresent()
         && indicator.minimum().get().compareTo(indicator.maximum().get()) > 0) {

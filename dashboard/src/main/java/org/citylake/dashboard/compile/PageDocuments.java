@@ -23,7 +23,10 @@ public final class PageDocuments {
           "city.air_quality_year",
           "city.district",
           "city.observation",
+          "city.resident_count",
           "city.sensor",
+          "city.service_case",
+          "city.subdistrict",
           "metric.index_robustness",
           "metric.index_score",
           "metric.index_trace",
@@ -55,6 +58,12 @@ public final class PageDocuments {
     Map<String, Object> documents = new TreeMap<>();
     documents.put("release.json", release(new Row(release)));
     documents.put("districts.json", DistrictDocument.of(districts));
+    documents.put(
+        "cases.json",
+        CaseDocument.of(
+            rows.rows("city.service_case"),
+            rows.rows("city.subdistrict"),
+            rows.rows("city.resident_count")));
     documents.put("loads.json", LoadDocument.of(rows.rows("audit.load"), library));
     documents.put(
         "targets.json",

@@ -188,6 +188,25 @@ class TestPageDocuments {
   }
 
   @Test
+  void casesAreCountedByMonthStageAndSubdistrict() {
+    JsonNode cases = document(SampleCity.rows(), "cases.json");
+
+    assertThat(cases.get("by_category").toString())
+        .isEqualTo("[[\"2016-12\",\"城市管理\",\"hotline\",4]]");
+    assertThat(cases.get("funnel").toString())
+        .isEqualTo(
+            "[{\"case_kind\":\"hotline\",\"count\":4,\"median_hours\":0.0,\"stage\":\"received\"},"
+                + "{\"case_kind\":\"hotline\",\"count\":3,\"median_hours\":4.0,\"stage\":\"closed\"}]");
+    // The first case was closed more than thirty days before the last day.
+    assertThat(cases.get("by_subdistrict").toString())
+        .isEqualTo(
+            "[{\"asked\":2,\"closed\":2,\"name\":\"静安寺街道\",\"open\":1,\"population\":1000,"
+                + "\"received\":3,\"ref_area\":\"310106\",\"solved\":1,\"subdistrict_code\":\"310106011\"}]");
+    assertThat(cases.get("latest_day").asText()).isEqualTo("2016-12-31");
+    assertThat(cases.get("synthetic").asBoolean()).isTrue();
+  }
+
+  @Test
   void releaseWithoutTablesGivesEmptyDocuments() {
     Map<String, Object> documents = compile(new ReleaseRows(Map.of()));
 

@@ -51,7 +51,7 @@ public final class IndicatorAlgebra {
   /** How a value came about, as {@code metric.indicator_value.value_status} says it. */
   public static String valueStatus(Method method) {
     return switch (method) {
-      case COMPUTED -> "computed";
+      case COMPUTED, DERIVED -> "computed";
       case REPORTED -> "reported";
     };
   }

@@ -65,6 +65,11 @@ final class ReportAnnex {
         String factor = indicator.multiplier().toPlainString();
         yield new Names(factor + " × 分子 ÷ 分母", factor + " × numerator ÷ denominator");
       }
+      case DERIVED -> {
+        String factor = indicator.multiplier().toPlainString();
+        String expression = indicator.expression().orElseThrow();
+        yield new Names(factor + " × (" + expression + ")", factor + " × (" + expression + ")");
+      }
       case REPORTED -> new Names("填报值", "as reported");
     };
   }

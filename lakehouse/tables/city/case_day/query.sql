@@ -1,0 +1,69 @@
+-- inputs: city.service_case
+-- A case counts on three days: when it came, when its time ended, when it was closed.
+WITH step AS (
+  SELECT case_kind, area, moment.step, moment.day, moment.state_on, repeat_of, on_time, solved,
+    satisfaction, status, synthetic
+  FROM (
+    SELECT *, explode(areas(ref_area, subdistrict_code)) AS area FROM city.service_case)
+  LATERAL VIEW explode(array(
+    named_struct('step', 'received', 'day', received_on, 'state_on', state_on),
+    named_struct('step', 'due', 'day', due_on, 'state_on', state_on),
+    named_struct('step', 'closed', 'day', closed_on, 'state_on', state_on))) steps AS moment
+  WHERE moment.day <= moment.state_on
+),
+counted AS (
+  SELECT
+    case_kind,
+    area,
+    day,
+    count_if(step = 'received') AS received,
+    count_if(step = 'received' AND repeat_of IS NOT NULL) AS repeated,
+    count_if(step = 'due' AND on_time IS NOT NULL) AS due,
+    count_if(step = 'due' AND on_time) AS due_on_time,
+    count_if(step = 'closed') AS closed,
+    count_if(step = 'closed' AND solved IS NOT NULL) AS asked,
+    count_if(step = 'closed' AND solved) AS solved,
+    count_if(step = 'closed' AND satisfaction <> 'unanswered') AS answered,
+    count_if(step = 'closed' AND satisfaction IN ('very_satisfied', 'satisfied', 'fairly_satisfied')) AS satisfied,
+    count_if(step = 'received' AND status <> 'rejected') - count_if(step = 'closed' AND status <> 'rejected') AS more_open
+  FROM step
+  GROUP BY case_kind, area, day
+),
+known AS (
+  SELECT case_kind, area, max(state_on) AS state_on, bool_or(synthetic) AS synthetic
+  FROM step
+  GROUP BY case_kind, area
+),
+-- A day on which the source told of cases has a row for the city and each district, be it of zeros.
+wanted AS (
+  SELECT known.case_kind, known.area, days.day
+  FROM known
+  JOIN (SELECT DISTINCT case_kind, day FROM step WHERE step = 'received') AS days
+    ON days.case_kind = known.case_kind
+  WHERE length(known.area) = 6
+  UNION
+  SELECT case_kind, area, day FROM counted
+)
+SELECT
+  wanted.case_kind,
+  wanted.area AS ref_area,
+  wanted.day,
+  coalesce(counted.received, 0) AS received,
+  coalesce(counted.repeated, 0) AS repeated,
+  coalesce(counted.due, 0) AS due,
+  coalesce(counted.due_on_time, 0) AS due_on_time,
+  coalesce(counted.closed, 0) AS closed,
+  coalesce(counted.asked, 0) AS asked,
+  coalesce(counted.solved, 0) AS solved,
+  coalesce(counted.answered, 0) AS answered,
+  coalesce(counted.satisfied, 0) AS satisfied,
+  sum(coalesce(counted.more_open, 0)) OVER (
+    PARTITION BY wanted.case_kind, wanted.area ORDER BY wanted.day) AS open_at_end,
+  known.state_on,
+  known.synthetic
+FROM wanted
+JOIN known ON known.case_kind = wanted.case_kind AND known.area = wanted.area
+LEFT JOIN counted
+  ON counted.case_kind = wanted.case_kind
+  AND counted.area = wanted.area
+  AND counted.day = wanted.day

@@ -1,0 +1,4 @@
+@NullMarked
+package org.citylake.metrics.indicator.derived;
+
+import org.jspecify.annotations.NullMarked;
