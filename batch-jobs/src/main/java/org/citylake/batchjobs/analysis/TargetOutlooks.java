@@ -39,9 +39,7 @@ final class TargetOutlooks {
   /** All targets, by source and key. */
   List<JudgedTarget> all(Relations relations) {
     Map<String, FigureSeries> series = new HashMap<>();
-    figures
-        .series(relations)
-        .forEach(s -> series.put(s.indicator().code() + "\n" + s.area(), s));
+    figures.series(relations).forEach(s -> series.put(s.indicator().code() + "\n" + s.area(), s));
     return relations.load(TARGETS).sort("source_id", "source_key").collectAsList().stream()
         .map(row -> judged(row, series))
         .toList();
@@ -88,13 +86,7 @@ final class TargetOutlooks {
     String lastPeriod =
         actualPeriod != null || last == null ? actualPeriod : Integer.toString(last.getKey());
     return new JudgedTarget(
-        row,
-        wanted,
-        lastPeriod,
-        last == null ? null : last.getValue(),
-        usable.size(),
-        pace,
-        text);
+        row, wanted, lastPeriod, last == null ? null : last.getValue(), usable.size(), pace, text);
   }
 
   private static int year(String period) {

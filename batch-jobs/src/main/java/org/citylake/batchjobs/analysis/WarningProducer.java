@@ -17,10 +17,10 @@ import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.TableDeclaration;
 import org.citylake.core.declaration.WarningDeclaration;
 import org.citylake.metrics.analysis.warning.RuleEvaluation;
-import org.citylake.metrics.analysis.warning.WatchedSeries;
-import org.citylake.metrics.analysis.warning.WatchedTarget;
 import org.citylake.metrics.analysis.warning.Warning;
 import org.citylake.metrics.analysis.warning.WarningText;
+import org.citylake.metrics.analysis.warning.WatchedSeries;
+import org.citylake.metrics.analysis.warning.WatchedTarget;
 import org.jspecify.annotations.Nullable;
 
 /** {@code metric.warning}: the warnings that are in force, by every declared rule. */

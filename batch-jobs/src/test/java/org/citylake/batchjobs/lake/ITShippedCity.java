@@ -110,7 +110,8 @@ final class ITShippedCity {
   @Order(1)
   void everyTargetHasAnOutlookAndAirOverTheLimitIsWarnedOf() {
     Dataset<Row> outlooks = lake.session.table("lake.metric.target_outlook");
-    assertThat(outlooks.count()).isEqualTo(lake.session.table("lake.metric.indicator_target").count());
+    assertThat(outlooks.count())
+        .isEqualTo(lake.session.table("lake.metric.indicator_target").count());
     assertThat(
             texts(
                 lake.session

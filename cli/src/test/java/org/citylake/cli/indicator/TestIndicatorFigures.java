@@ -49,8 +49,7 @@ class TestIndicatorFigures {
     IndicatorFigures none = figures("310151");
 
     assertThat(none.text("r1"))
-        .isEqualTo(
-            "比率 / Rate, 310151 (release r1)\n  no value\n  no forecast: too few values");
+        .isEqualTo("比率 / Rate, 310151 (release r1)\n  no value\n  no forecast: too few values");
     assertThat(none.object("r1")).containsEntry("latest", null).containsEntry("analysis", null);
   }
 

@@ -25,8 +25,7 @@ final class IndicatorDocument {
   private final Evidence evidence;
   private final AnalysisDocument analysis;
 
-  IndicatorDocument(
-      Units units, TodaysAreas areas, Evidence evidence, AnalysisDocument analysis) {
+  IndicatorDocument(Units units, TodaysAreas areas, Evidence evidence, AnalysisDocument analysis) {
     this.units = units;
     this.areas = areas;
     this.evidence = evidence;

@@ -38,8 +38,7 @@ final class WarningDocument {
             .filter(w -> w.rule().equals(row.text("rule")))
             .findFirst()
             .orElse(null);
-    IndicatorDeclaration indicator =
-        library.findIndicator(row.text("indicator_code")).orElse(null);
+    IndicatorDeclaration indicator = library.findIndicator(row.text("indicator_code")).orElse(null);
     return new Document()
         .with("id", row.text("warning_id"))
         .with("rule", row.text("rule"))

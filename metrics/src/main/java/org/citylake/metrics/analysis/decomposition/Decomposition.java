@@ -46,12 +46,11 @@ public final class Decomposition {
   }
 
   /**
-   * With few seasons the pattern is the same in all of them: smoothed over neighbours alone it would
-   * follow the noise, and nothing would be left for the remainder.
+   * With few seasons the pattern is the same in all of them: smoothed over neighbours alone it
+   * would follow the noise, and nothing would be left for the remainder.
    */
   private static StlSpec specification(int season, int length) {
-    int window =
-        length < MANY_SEASONS * season ? 10 * length + 1 : StlSpec.DEF_SWINDOW;
+    int window = length < MANY_SEASONS * season ? 10 * length + 1 : StlSpec.DEF_SWINDOW;
     int degree = length < MANY_SEASONS * season ? 0 : 1;
     return StlSpec.robustBuilder()
         .trendSpec(LoessSpec.defaultTrend(season, window, false))
