@@ -9,11 +9,11 @@ SELECT
   hour.station_code,
   hour.variable AS metric,
   hour.day,
-  area.code AS ref_area,
+  min(area.code) AS ref_area,
   sum(hour.value) AS total,
   count(*) AS hours,
   count(*) >= 20 AS valid,
   bool_or(coalesce(contains(hour.file, '_synthetic'), false)) AS synthetic
 FROM hour
 JOIN codelist.ref_area_label AS area ON area.label = hour.district
-GROUP BY hour.station_code, hour.variable, hour.day, area.code
+GROUP BY hour.station_code, hour.variable, hour.day

@@ -1,5 +1,6 @@
 -- inputs: city.service_case
--- A case counts on three days: when it came, when its time ended, when it was closed.
+-- A case counts on three days: when it came, when its time ended, when it was closed, which is not
+-- before it came, whatever a clerk typed.
 WITH step AS (
   SELECT case_kind, area, moment.step, moment.day, moment.state_on, repeat_of, on_time, solved,
     satisfaction, status, synthetic
@@ -8,7 +9,7 @@ WITH step AS (
   LATERAL VIEW explode(array(
     named_struct('step', 'received', 'day', received_on, 'state_on', state_on),
     named_struct('step', 'due', 'day', due_on, 'state_on', state_on),
-    named_struct('step', 'closed', 'day', closed_on, 'state_on', state_on))) steps AS moment
+    named_struct('step', 'closed', 'day', IF(closed_on < received_on, received_on, closed_on), 'state_on', state_on))) steps AS moment
   WHERE moment.day <= moment.state_on
 ),
 counted AS (
