@@ -2,6 +2,7 @@ package org.citylake.core.declaration;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** From where a source's deliveries are fetched, from {@code connector.yaml}. */
@@ -19,6 +20,8 @@ public sealed interface ConnectorDeclaration {
    * @param table {@code schema.table}, as the database writes it
    * @param watermark column that only grows; empty to fetch the whole table each time
    * @param exchange how rows are handed over; empty for a plain table
+   * @param silenceSeconds the pull fails when the server says nothing for so long
+   * @param driverProperties handed to the driver as they are
    */
   record Jdbc(
       String url,
@@ -26,8 +29,14 @@ public sealed interface ConnectorDeclaration {
       Optional<SecretReference> password,
       String table,
       Optional<String> watermark,
-      Optional<Exchange> exchange)
+      Optional<Exchange> exchange,
+      int silenceSeconds,
+      Map<String, String> driverProperties)
       implements ConnectorDeclaration {
+    public Jdbc {
+      driverProperties = Map.copyOf(driverProperties);
+    }
+
     @Override
     public String shown() {
       return url + " " + table;
@@ -106,12 +115,14 @@ public sealed interface ConnectorDeclaration {
    * @param topics names
    * @param user who logs in by SASL/SCRAM over TLS; empty for a plain connection
    * @param password the user's password
+   * @param silenceSeconds the pull fails when the cluster says nothing for so long
    */
   record Kafka(
       List<String> servers,
       List<String> topics,
       Optional<String> user,
-      Optional<SecretReference> password)
+      Optional<SecretReference> password,
+      int silenceSeconds)
       implements ConnectorDeclaration {
     public Kafka {
       servers = List.copyOf(servers);

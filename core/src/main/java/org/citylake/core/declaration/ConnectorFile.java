@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.citylake.core.problem.Problems;
@@ -27,12 +28,17 @@ final class ConnectorFile {
               "kafka", List.of("servers", "topics"),
               "mqtt", List.of("url", "topics")),
           Map.of(
-              "jdbc", List.of("user", "password", "watermark"),
-              "exchange", List.of("user", "password", "receipt"),
+              "jdbc",
+                  List.of("user", "password", "watermark", "silence-seconds", "driver-properties"),
+              "exchange",
+                  List.of("user", "password", "receipt", "silence-seconds", "driver-properties"),
               "folder", List.of("snapshot-date", "control"),
               "http", List.of("records", "token", "page", "size", "page-size", "next"),
-              "kafka", List.of("user", "password"),
+              "kafka", List.of("user", "password", "silence-seconds"),
               "mqtt", List.of("user", "password", "quiet-seconds")));
+
+  /** Five minutes: a query that sorts a large table may be silent for long. */
+  private static final int SILENCE_SECONDS = 300;
 
   private final YamlFile yaml;
   private final JsonNode root;
@@ -54,6 +60,7 @@ final class ConnectorFile {
     file.pattern("/snapshot-date");
     file.pattern("/control/content");
     file.address();
+    file.driverSecrets();
     return problems.all().size() == before ? Optional.of(file.connector()) : Optional.empty();
   }
 
@@ -95,7 +102,8 @@ final class ConnectorFile {
               texts("servers"),
               texts("topics"),
               Texts.text(root.path("user")),
-              TypedKeys.secret(root.path("password")));
+              TypedKeys.secret(root.path("password")),
+              root.path("silence-seconds").asInt(30));
       default ->
           new ConnectorDeclaration.Mqtt(
               text("url"),
@@ -114,7 +122,17 @@ final class ConnectorFile {
         TypedKeys.secret(root.path("password")),
         text("table"),
         watermark,
-        exchange);
+        exchange,
+        root.path("silence-seconds").asInt(SILENCE_SECONDS),
+        driverProperties());
+  }
+
+  private Map<String, String> driverProperties() {
+    Map<String, String> properties = new TreeMap<>();
+    root.path("driver-properties")
+        .fields()
+        .forEachRemaining(p -> properties.put(p.getKey(), p.getValue().asText()));
+    return properties;
   }
 
   private void pattern(String pointer) {
@@ -140,6 +158,19 @@ final class ConnectorFile {
               "secret-in-address",
               url.replaceAll("(?i)(:)[^/:@]*@|(=)[^&;]*", "$1$2..."),
               "The address must have no password or token; they go into 'password' or 'token'"));
+    }
+  }
+
+  private void driverSecrets() {
+    for (String name : driverProperties().keySet()) {
+      if (name.matches("(?i).*(password|passwd|pwd|token|secret).*")) {
+        problems.add(
+            yaml.problem(
+                "/driver-properties/" + name,
+                "secret-in-properties",
+                name,
+                "Properties of the driver must hold no secret; it goes into 'password'"));
+      }
     }
   }
 

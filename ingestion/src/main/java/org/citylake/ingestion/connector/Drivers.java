@@ -41,6 +41,8 @@ final class Drivers {
    */
   Connection connect(ConnectorDeclaration.Jdbc database) {
     Properties login = new Properties();
+    login.putAll(Silence.properties(database));
+    login.putAll(database.driverProperties());
     database.user().ifPresent(user -> login.setProperty("user", user));
     database
         .password()
@@ -51,6 +53,7 @@ final class Drivers {
         if (driver.acceptsURL(database.url())) {
           Connection connection = driver.connect(database.url(), login);
           if (connection != null) {
+            Silence.bound(connection, database);
             return connection;
           }
         }
@@ -61,7 +64,7 @@ final class Drivers {
           "Cannot connect to "
               + database.url()
               + ": "
-              + e.getMessage()
+              + Silence.reason(database, e)
               + "; see that the server runs, and user and password are right",
           e);
     }

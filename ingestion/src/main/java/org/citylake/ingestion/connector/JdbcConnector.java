@@ -79,7 +79,7 @@ final class JdbcConnector implements Connector {
             + " of "
             + database.url()
             + ": "
-            + e.getMessage()
+            + Silence.reason(database, e)
             + "; nothing of this pull was loaded, pull again",
         e);
   }

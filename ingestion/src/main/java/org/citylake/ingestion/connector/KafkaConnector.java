@@ -32,17 +32,17 @@ import org.citylake.core.secret.Secrets;
  * deleted before they were fetched are a failure that says how many.
  */
 final class KafkaConnector implements Connector {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final SourceDeclaration source;
   private final ConnectorDeclaration.Kafka kafka;
   private final Secrets secrets;
+  private final Duration patience;
 
   KafkaConnector(
       SourceDeclaration source, ConnectorDeclaration.Kafka kafka, Map<String, String> environment) {
     this.source = source;
     this.kafka = kafka;
     this.secrets = new Secrets(environment);
+    this.patience = Duration.ofSeconds(kafka.silenceSeconds());
   }
 
   @Override
@@ -53,7 +53,7 @@ final class KafkaConnector implements Connector {
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings());
         DeliveryLines lines = new DeliveryLines(file)) {
       List<TopicPartition> partitions = partitions(consumer);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, patience);
       begin(consumer, partitions, offsets);
       read(consumer, ends, lines, offsets);
       count = lines.lines();
@@ -74,7 +74,7 @@ final class KafkaConnector implements Connector {
   private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
     List<TopicPartition> partitions = new ArrayList<>();
     for (String topic : kafka.topics()) {
-      List<PartitionInfo> found = consumer.partitionsFor(topic, PATIENCE);
+      List<PartitionInfo> found = consumer.partitionsFor(topic, patience);
       if (found == null || found.isEmpty()) {
         throw new KafkaException("there is no topic " + topic);
       }
@@ -88,7 +88,7 @@ final class KafkaConnector implements Connector {
       List<TopicPartition> partitions,
       Map<String, Long> offsets) {
     consumer.assign(partitions);
-    Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions, PATIENCE);
+    Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions, patience);
     for (TopicPartition partition : partitions) {
       long earliest = Objects.requireNonNull(first.get(partition));
       long from = offsets.getOrDefault(partition.toString(), earliest);
@@ -109,7 +109,7 @@ final class KafkaConnector implements Connector {
     }
   }
 
-  private static void read(
+  private void read(
       KafkaConsumer<byte[], byte[]> consumer,
       Map<TopicPartition, Long> ends,
       DeliveryLines lines,
@@ -128,8 +128,8 @@ final class KafkaConnector implements Connector {
       }
       if (any) {
         last = System.nanoTime();
-      } else if (System.nanoTime() - last > PATIENCE.toNanos()) {
-        throw new KafkaException("no message came for " + PATIENCE.toSeconds() + " seconds");
+      } else if (System.nanoTime() - last > patience.toNanos()) {
+        throw new KafkaException("no message came for " + patience.toSeconds() + " seconds");
       }
     }
   }

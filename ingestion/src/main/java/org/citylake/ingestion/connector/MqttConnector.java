@@ -52,7 +52,7 @@ final class MqttConnector implements Connector {
       connect(client);
       int taken;
       do {
-        taken = take(messages, folder, receiver);
+        taken = take(client, messages, folder, receiver);
       } while (taken == MOST_AT_ONCE);
     } finally {
       if (client.getState().isConnected()) {
@@ -97,7 +97,9 @@ final class MqttConnector implements Connector {
         e);
   }
 
-  private int take(Mqtt5Publishes messages, Path folder, Receiver receiver) throws IOException {
+  private int take(
+      Mqtt5BlockingClient client, Mqtt5Publishes messages, Path folder, Receiver receiver)
+      throws IOException {
     Path file = folder.resolve(source.id() + ".jsonl");
     List<Mqtt5Publish> taken = new ArrayList<>();
     try (DeliveryLines lines = new DeliveryLines(file)) {
@@ -109,6 +111,11 @@ final class MqttConnector implements Connector {
         lines.write(message.get().getPayloadAsBytes());
         taken.add(message.get());
       }
+    }
+    if (!client.getState().isConnected()) {
+      // Quiet is the end of a pull only while the broker is there.
+      Files.deleteIfExists(file);
+      throw failed(new IllegalStateException("the broker closed the connection"));
     }
     if (!taken.isEmpty()) {
       receiver.receive(new Fetched(file, Optional.empty(), Optional.empty()));

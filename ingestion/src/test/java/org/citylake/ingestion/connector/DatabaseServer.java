@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** A database server with one user whose password stands in the environment. */
 final class DatabaseServer implements AutoCloseable {
@@ -18,14 +17,12 @@ final class DatabaseServer implements AutoCloseable {
   static final String PASSWORD = "a password for tests";
   static final Map<String, String> ENVIRONMENT = Map.of("AGENCY_PASSWORD", PASSWORD);
 
-  private final Callable<LocalServer> start;
   private final String url;
   private LocalServer server;
 
-  private DatabaseServer(Callable<LocalServer> start, String url) throws Exception {
-    this.start = start;
+  private DatabaseServer(LocalServer server, String url) {
+    this.server = server;
     this.url = url;
-    this.server = start.call();
   }
 
   /** A server by the name of its kind: {@code postgresql} or {@code mariadb}. */
@@ -53,22 +50,21 @@ final class DatabaseServer implements AutoCloseable {
         "--pwfile=" + password,
         "--encoding=UTF8",
         "--no-locale");
-    Callable<LocalServer> start =
-        () ->
-            LocalServer.start(
-                user,
-                folder,
-                port,
-                initdb.resolveSibling("postgres").toString(),
-                "-D",
-                data,
-                "-p",
-                "" + port,
-                "-k",
-                folder.toString(),
-                "-h",
-                "127.0.0.1");
-    return new DatabaseServer(start, "jdbc:postgresql://127.0.0.1:" + port + "/postgres");
+    LocalServer server =
+        LocalServer.start(
+            user,
+            folder,
+            port,
+            initdb.resolveSibling("postgres").toString(),
+            "-D",
+            data,
+            "-p",
+            "" + port,
+            "-k",
+            folder.toString(),
+            "-h",
+            "127.0.0.1");
+    return new DatabaseServer(server, "jdbc:postgresql://127.0.0.1:" + port + "/postgres");
   }
 
   private static DatabaseServer mariadb() throws Exception {
@@ -90,21 +86,20 @@ final class DatabaseServer implements AutoCloseable {
         "--no-defaults",
         "--datadir=" + folder.resolve("data"),
         "--skip-test-db");
-    Callable<LocalServer> start =
-        () ->
-            LocalServer.start(
-                user,
-                folder,
-                port,
-                program.toString(),
-                "--no-defaults",
-                "--datadir=" + folder.resolve("data"),
-                "--port=" + port,
-                "--bind-address=127.0.0.1",
-                "--skip-name-resolve",
-                "--socket=" + folder.resolve("socket"),
-                "--init-file=" + statements);
-    return new DatabaseServer(start, "jdbc:mariadb://127.0.0.1:" + port + "/exchange");
+    LocalServer server =
+        LocalServer.start(
+            user,
+            folder,
+            port,
+            program.toString(),
+            "--no-defaults",
+            "--datadir=" + folder.resolve("data"),
+            "--port=" + port,
+            "--bind-address=127.0.0.1",
+            "--skip-name-resolve",
+            "--socket=" + folder.resolve("socket"),
+            "--init-file=" + statements);
+    return new DatabaseServer(server, "jdbc:mariadb://127.0.0.1:" + port + "/exchange");
   }
 
   String url() {
@@ -138,9 +133,17 @@ final class DatabaseServer implements AutoCloseable {
     server.kill();
   }
 
+  void freeze() throws IOException, InterruptedException {
+    server.freeze();
+  }
+
+  void thaw() throws IOException, InterruptedException {
+    server.thaw();
+  }
+
   /** Starts it again on what it had, after a kill; gives when it has recovered. */
   void restart() throws Exception {
-    server = start.call();
+    server = server.again();
     connect().close();
   }
 

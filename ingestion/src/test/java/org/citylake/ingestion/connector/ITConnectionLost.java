@@ -7,18 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.declaration.SourceDeclaration;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Databases that are killed while their rows are read. */
+/** Databases that freeze, or are killed, while their rows are read. */
 class ITConnectionLost {
   private static final int ROWS = 6000;
 
@@ -26,7 +23,7 @@ class ITConnectionLost {
 
   @ParameterizedTest
   @ValueSource(strings = {"postgresql", "mariadb"})
-  void databaseThatGoesAwayInTheMiddleIsNamedAndPulledWholeWhenItIsBack(String kind)
+  void databaseThatFallsSilentOrGoesAwayIsNamedAndPulledWholeWhenItIsBack(String kind)
       throws Exception {
     try (DatabaseServer server = DatabaseServer.start(kind)) {
       server.run(rows(kind));
@@ -36,34 +33,45 @@ class ITConnectionLost {
           .containsExactly(ROWS + " = " + ROWS + " + 0 + 0");
 
       Pulls pulls = new Pulls(Files.createDirectory(folder.resolve("broken")), source);
-      CompletableFuture<Void> killed = killOnceRowsCome(server, folder.resolve("broken/work"));
-      assertThatThrownBy(() -> pulls.pull(DatabaseServer.ENVIRONMENT))
-          .isInstanceOf(CityLakeException.class)
-          .hasMessageContaining("Cannot read slow_cases of " + server.url())
-          .hasMessageContaining("nothing of this pull was loaded, pull again");
-      killed.get();
-      assertThat(pulls.store().rows("raw." + CaseSource.ID)).isEmpty();
-      assertThat(filesUnder(folder.resolve("broken/work"))).isEmpty();
-
+      loadsNothing(pulls, server, "the server said nothing for 2 seconds", server::freeze);
+      server.thaw();
+      loadsNothing(pulls, server, "", server::kill);
       server.restart();
       assertThat(pulls.pull(DatabaseServer.ENVIRONMENT))
           .containsExactly(ROWS + " = " + ROWS + " + 0 + 0");
-      assertThat(content(pulls)).isEqualTo(content(clean));
+      assertThat(pulls.contents()).isEqualTo(clean.contents());
     }
   }
 
-  /** Kills the server when the first rows stand in the file that the pull writes. */
-  private static CompletableFuture<Void> killOnceRowsCome(DatabaseServer server, Path work) {
+  private void loadsNothing(Pulls pulls, DatabaseServer server, String reason, Blow blow)
+      throws Exception {
+    Path work = folder.resolve("broken/work");
+    CompletableFuture<Void> done = onceRowsCome(work, blow);
+    assertThatThrownBy(() -> pulls.pull(DatabaseServer.ENVIRONMENT))
+        .isInstanceOf(CityLakeException.class)
+        .hasMessageContaining("Cannot read slow_cases of " + server.url())
+        .hasMessageContaining(reason)
+        .hasMessageContaining("nothing of this pull was loaded, pull again");
+    done.get();
+    assertThat(pulls.store().rows("raw." + CaseSource.ID)).isEmpty();
+    assertThat(filesUnder(work)).isEmpty();
+  }
+
+  /** What befalls a server. */
+  private interface Blow {
+    void strike() throws Exception;
+  }
+
+  /** Strikes when the first rows stand in the file that the pull writes. */
+  private static CompletableFuture<Void> onceRowsCome(Path work, Blow blow) {
     return CompletableFuture.runAsync(
         () -> {
           try {
             while (sizeUnder(work) == 0) {
               Thread.sleep(5);
             }
-            server.kill();
-          } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-          } catch (InterruptedException e) {
+            blow.strike();
+          } catch (Exception e) {
             throw new IllegalStateException(e);
           }
         });
@@ -84,17 +92,6 @@ class ITConnectionLost {
       size += Files.exists(file) ? Files.size(file) : 0;
     }
     return size;
-  }
-
-  /** The rows by key, without when they arrived. */
-  private static Map<String, String> content(Pulls pulls) {
-    Map<String, String> content = new TreeMap<>();
-    for (Map<String, @Nullable Object> row : pulls.store().rows("raw." + CaseSource.ID)) {
-      Map<String, @Nullable Object> kept = new TreeMap<>(row);
-      kept.remove("known_from");
-      content.put(String.valueOf(row.get("source_key")), kept.toString());
-    }
-    return content;
   }
 
   /** A table, and a view of it that takes half a millisecond a row. */
@@ -118,7 +115,7 @@ class ITConnectionLost {
     return CaseSource.of(
         folder,
         "{type: csv, encoding: UTF-8, multiline: true, delivery: full}",
-        "type: jdbc\nurl: %s\nuser: agency\npassword: {environment: AGENCY_PASSWORD}\ntable: slow_cases\n"
+        "type: jdbc\nurl: %s\nuser: agency\npassword: {environment: AGENCY_PASSWORD}\ntable: slow_cases\nsilence-seconds: 2\n"
             .formatted(server.url()));
   }
 }

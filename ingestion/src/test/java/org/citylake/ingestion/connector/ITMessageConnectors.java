@@ -7,11 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.citylake.core.CityLakeException;
 import org.junit.jupiter.api.Test;
@@ -69,6 +76,90 @@ class ITMessageConnectors {
   }
 
   @Test
+  void kafkaThatFallsSilentInTheMiddleIsNamedAndReadWholeLater() throws Exception {
+    int count = 8_000;
+    try (LocalServer kafka = MessageBrokers.kafka()) {
+      String server = "127.0.0.1:" + kafka.port();
+      Pulls pulls =
+          new Pulls(
+              folder,
+              CaseSource.of(
+                  folder,
+                  FORMAT,
+                  "type: kafka\nservers: ['%s']\ntopics: [cases]\nsilence-seconds: 3\n"
+                      .formatted(server)));
+      send(
+          server,
+          IntStream.range(0, count)
+              .mapToObj(n -> message(n, "x".repeat(1000)))
+              .toArray(String[]::new));
+
+      CompletableFuture<Void> frozen = onceWritten(file -> Files.size(file) > 0, kafka::freeze);
+      assertThatThrownBy(() -> pulls.pull(Map.of()))
+          .isInstanceOf(CityLakeException.class)
+          .hasMessageContaining("Cannot read kafka://" + server + "/cases: no message came for 3");
+      frozen.get();
+      assertThat(pulls.store().rows(PullLog.TABLE)).isEmpty();
+      kafka.thaw();
+      assertThat(pulls.pull(Map.of())).containsExactly(count + " = " + count + " + 0 + 0");
+    }
+  }
+
+  @Test
+  void mqttBrokerThatEndsInTheMiddleIsNamedAndItsMessagesComeAgain() throws Exception {
+    LocalServer broker = MessageBrokers.mosquitto();
+    try {
+      Pulls pulls =
+          new Pulls(
+              folder,
+              CaseSource.of(
+                  folder,
+                  FORMAT,
+                  "type: mqtt\nurl: tcp://127.0.0.1:%d\ntopics: ['cases/+']\nquiet-seconds: 2\n"
+                      .formatted(broker.port())));
+      pulls.pull(Map.of());
+      publish(broker.port(), message(1, "A"), message(2, "B"));
+
+      CompletableFuture<Void> ended = onceWritten(file -> true, broker::close);
+      assertThatThrownBy(() -> pulls.pull(Map.of()))
+          .isInstanceOf(CityLakeException.class)
+          .hasMessageContaining("Cannot read tcp://127.0.0.1:" + broker.port())
+          .hasMessageContaining("pull again when it is there");
+      ended.get();
+      assertThat(pulls.store().exists("raw." + CaseSource.ID)).isFalse();
+      broker = broker.again();
+      assertThat(pulls.pull(Map.of())).containsExactly("2 = 2 + 0 + 0");
+    } finally {
+      broker.close();
+    }
+  }
+
+  /** What is asked of the file that a pull writes. */
+  private interface Asked {
+    boolean of(Path file) throws IOException;
+  }
+
+  /** What befalls a broker. */
+  private interface Blow {
+    void strike() throws Exception;
+  }
+
+  private CompletableFuture<Void> onceWritten(Asked asked, Blow blow) {
+    Path file = folder.resolve("work").resolve(CaseSource.ID + ".jsonl");
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            while (!Files.exists(file) || !asked.of(file)) {
+              Thread.sleep(1);
+            }
+            blow.strike();
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  @Test
   void brokersThatAreNotThereAreNamed() throws Exception {
     int port = LocalServer.freePort();
     Pulls mqtt =
@@ -94,8 +185,12 @@ class ITMessageConnectors {
             Map.of("bootstrap.servers", server),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (String message : messages) {
-        producer.send(new ProducerRecord<>("cases", message.getBytes(UTF_8))).get();
+        sent.add(producer.send(new ProducerRecord<>("cases", message.getBytes(UTF_8))));
+      }
+      for (Future<RecordMetadata> each : sent) {
+        each.get();
       }
     }
   }

@@ -17,11 +17,13 @@ import org.junit.jupiter.api.Assumptions;
 /** A server program on a free loopback port, for the time of a test. */
 final class LocalServer implements AutoCloseable {
   private final Process process;
+  private final ProcessBuilder command;
   private final Path folder;
   private final int port;
 
-  private LocalServer(Process process, Path folder, int port) {
-    this.process = process;
+  private LocalServer(ProcessBuilder command, Path folder, int port) throws IOException {
+    this.command = command;
+    this.process = command.start();
     this.folder = folder;
     this.port = port;
   }
@@ -71,27 +73,37 @@ final class LocalServer implements AutoCloseable {
   /** Starts a server and waits until it listens. */
   static LocalServer start(Optional<String> user, Path folder, int port, String... command)
       throws IOException, InterruptedException {
+    return new LocalServer(
+            new ProcessBuilder(as(user, command))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("server.log").toFile())
+                .directory(folder.toFile()),
+            folder,
+            port)
+        .listening();
+  }
+
+  /** Starts it again on what it had, after it ended. */
+  LocalServer again() throws IOException, InterruptedException {
+    return new LocalServer(command, folder, port).listening();
+  }
+
+  private LocalServer listening() throws IOException, InterruptedException {
     Path log = folder.resolve("server.log");
-    Process process =
-        new ProcessBuilder(as(user, command))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .directory(folder.toFile())
-            .start();
-    LocalServer server = new LocalServer(process, folder, port);
     for (int i = 0; i < 600; i++) {
       if (!process.isAlive()) {
-        throw new IllegalStateException(command[0] + " ended: " + Files.readString(log));
+        throw new IllegalStateException(command.command() + " ended: " + Files.readString(log));
       }
       try (Socket socket = new Socket()) {
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-        return server;
+        return this;
       } catch (IOException e) {
         Thread.sleep(100);
       }
     }
-    server.close();
-    throw new IllegalStateException(command[0] + " does not listen: " + Files.readString(log));
+    close();
+    throw new IllegalStateException(
+        command.command() + " does not listen: " + Files.readString(log));
   }
 
   private static List<String> as(Optional<String> user, String... command) {
@@ -114,6 +126,22 @@ final class LocalServer implements AutoCloseable {
         Thread.sleep(100);
       }
     }
+  }
+
+  /** Stops it where it is: its connections stay open, and nothing comes over them. */
+  void freeze() throws IOException, InterruptedException {
+    signal("-STOP");
+  }
+
+  /** Lets it go on. */
+  void thaw() throws IOException, InterruptedException {
+    signal("-CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("kill", name, "" + process.pid()));
+    process.descendants().forEach(started -> command.add("" + started.pid()));
+    run(Optional.empty(), command.toArray(new String[0]));
   }
 
   @Override

@@ -53,7 +53,7 @@ final class MessageBrokers {
         settings.toString());
   }
 
-  /** A Mosquitto broker that keeps sessions. */
+  /** A Mosquitto broker that keeps sessions, also beyond its end. */
   static LocalServer mosquitto() throws IOException, InterruptedException {
     Path program =
         LocalServer.require("Mosquitto", "/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto");
@@ -65,6 +65,10 @@ final class MessageBrokers {
             List.of(
                 "listener " + port + " 127.0.0.1",
                 "allow_anonymous true",
+                // As root it would give up its rights, and with them its folder.
+                "user " + System.getProperty("user.name"),
+                "persistence true",
+                "persistence_location " + folder + "/",
                 "max_queued_messages 0"));
     return LocalServer.start(
         Optional.empty(), folder, port, program.toString(), "-c", settings.toString());

@@ -12,14 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.home.Home;
 import org.citylake.ingestion.MemoryStore;
 import org.citylake.ingestion.Shipped;
+import org.citylake.ingestion.load.LoadLog;
 import org.citylake.ingestion.load.LoadResult;
 import org.citylake.ingestion.load.Loader;
+import org.citylake.ingestion.quarantine.QuarantineLog;
 import org.citylake.ingestion.sealing.VaultKeyFile;
+import org.jspecify.annotations.Nullable;
 
 /** Pulls a source's connector into tables in memory, as the command does. */
 final class Pulls {
@@ -37,6 +41,20 @@ final class Pulls {
 
   MemoryStore store() {
     return store;
+  }
+
+  /** What stands in the tables, without when it came. */
+  List<String> contents() {
+    List<String> contents = new ArrayList<>();
+    for (String table : List.of("raw." + source.id(), QuarantineLog.TABLE, LoadLog.TABLE)) {
+      for (Map<String, @Nullable Object> row : store.rows(table)) {
+        Map<String, @Nullable Object> kept = new TreeMap<>(row);
+        kept.keySet().removeAll(List.of("known_from", "state_at", "arrived_at", "content"));
+        contents.add(table + kept);
+      }
+    }
+    contents.sort(null);
+    return contents;
   }
 
   /** The loads of one pull: {@code arrived = accepted + quarantined + duplicate}. */
