@@ -24,6 +24,12 @@ public final class MemoryStore implements TableStore {
     dieBefore = table;
   }
 
+  /** Drops everything. */
+  public void clear() {
+    tables.clear();
+    commits.clear();
+  }
+
   /** All rows of a table, in the order they came. */
   public List<Map<String, @Nullable Object>> rows(String table) {
     return tables.getOrDefault(table, List.of());

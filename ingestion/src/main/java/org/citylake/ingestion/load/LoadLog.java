@@ -1,5 +1,7 @@
 package org.citylake.ingestion.load;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.citylake.core.json.Json;
 import org.citylake.ingestion.store.TableStore;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +78,23 @@ public final class LoadLog {
   /** Marks a load as whole; once, however often it is said. */
   public void write(LoadEntry entry) {
     store.append(TABLE, entry.loadId() + "/" + TABLE, List.of(row(entry)));
+  }
+
+  /** A load as one line of JSON. */
+  static String text(LoadEntry entry) {
+    Map<String, @Nullable Object> row = row(entry);
+    row.put("snapshot_date", entry.snapshotDate().toString());
+    row.put("arrived_at", entry.arrivedAt().toString());
+    return Json.line(row);
+  }
+
+  /** The load that {@link #text} wrote. */
+  static LoadEntry entry(String text) throws IOException {
+    Map<String, @Nullable Object> row =
+        Json.mapper().readValue(text, new TypeReference<Map<String, @Nullable Object>>() {});
+    row.put("snapshot_date", LocalDate.parse(text(row, "snapshot_date")));
+    row.put("arrived_at", OffsetDateTime.parse(text(row, "arrived_at")));
+    return entry(row);
   }
 
   private static Map<String, @Nullable Object> row(LoadEntry entry) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class LoadWriter {
   private final TableStore store;
   private final DeliveryArchive archive;
+  private final BegunCommits begun;
   private final LoadLog loadLog;
   private final QuarantineLog quarantineLog;
   private final LongConsumer progress;
@@ -31,10 +32,12 @@ final class LoadWriter {
   LoadWriter(
       TableStore store,
       DeliveryArchive archive,
+      BegunCommits begun,
       QuarantineLog quarantineLog,
       LongConsumer progress) {
     this.store = store;
     this.archive = archive;
+    this.begun = begun;
     this.loadLog = new LoadLog(store);
     this.quarantineLog = quarantineLog;
     this.progress = progress;
@@ -70,9 +73,14 @@ final class LoadWriter {
       addLate(context, feed, examined, loads, rawTable, output);
       states.forEach(output::addState);
       archive.keep(context.delivery());
+      if (!context.replay()) {
+        // A replay that is interrupted finds its records open, and is done again from them.
+        begun.note(entry(context, examined));
+      }
       snapshot = output.commit();
     }
     loadLog.write(entry(context, examined));
+    begun.forget(context.loadId());
     return result(context, examined, snapshot);
   }
 

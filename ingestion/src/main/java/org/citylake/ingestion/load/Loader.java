@@ -43,6 +43,7 @@ public final class Loader {
   private final DeclarationLibrary library;
   private final Clock clock;
   private final DeliveryArchive archive;
+  private final BegunCommits begun;
   private final LoadLog loadLog;
   private final QuarantineLog quarantineLog;
   private final LoadWriter writer;
@@ -69,6 +70,7 @@ public final class Loader {
         keyFile,
         clock,
         new DeliveryArchive(home, keyFile),
+        new BegunCommits(home),
         LoadListener.NONE,
         records -> {});
   }
@@ -79,6 +81,7 @@ public final class Loader {
       VaultKeyFile keyFile,
       Clock clock,
       DeliveryArchive archive,
+      BegunCommits begun,
       LoadListener listener,
       LongConsumer progress) {
     this.store = store;
@@ -86,16 +89,17 @@ public final class Loader {
     this.keyFile = keyFile;
     this.clock = clock;
     this.archive = archive;
+    this.begun = begun;
     this.listener = listener;
     this.progress = progress;
     this.loadLog = new LoadLog(store);
     this.quarantineLog = new QuarantineLog(store, keyFile);
-    this.writer = new LoadWriter(store, archive, quarantineLog, progress);
+    this.writer = new LoadWriter(store, archive, begun, quarantineLog, progress);
   }
 
   /** The same loader, telling the listener of its loads. */
   public Loader telling(LoadListener told) {
-    return new Loader(store, library, keyFile, clock, archive, told, progress);
+    return new Loader(store, library, keyFile, clock, archive, begun, told, progress);
   }
 
   /**
@@ -104,7 +108,7 @@ public final class Loader {
    * @param shown handed the number of records that a load has passed over, after each
    */
   public Loader showing(LongConsumer shown) {
-    return new Loader(store, library, keyFile, clock, archive, listener, shown);
+    return new Loader(store, library, keyFile, clock, archive, begun, listener, shown);
   }
 
   /**
@@ -132,9 +136,53 @@ public final class Loader {
     requireBatch(source);
     Delivery delivery = archive.archive(source, file);
     String loadId = LoadId.of(source, delivery.sha256(), snapshotDate);
+    finishInterrupted(source, loadId);
+    return load(source, delivery, snapshotDate, vanishing);
+  }
+
+  private LoadResult load(
+      SourceDeclaration source,
+      Delivery delivery,
+      LocalDate snapshotDate,
+      Examination.Vanishing vanishing) {
+    String loadId = LoadId.of(source, delivery.sha256(), snapshotDate);
     return listener.watch(
         new StartedLoad(source, delivery, snapshotDate, loadId, false),
         () -> load(source, delivery, snapshotDate, loadId, vanishing));
+  }
+
+  /**
+   * Finishes the source's loads that were interrupted between their commits, from their kept
+   * deliveries. Where the declaration changed since, the delivery is loaded by the one of now.
+   *
+   * @throws CityLakeException of kind DATA when a delivery cannot be loaded by the declaration of
+   *     now
+   */
+  public void finishInterrupted(SourceDeclaration source) {
+    finishInterrupted(source, "");
+  }
+
+  /** All but one that is about to be loaded anyway. */
+  private void finishInterrupted(SourceDeclaration source, String exceptLoadId) {
+    for (LoadEntry entry : begun.ofSource(source.id())) {
+      if (entry.loadId().equals(exceptLoadId)) {
+        continue;
+      }
+      if (loadLog.find(entry.loadId()).isEmpty()) {
+        LOG.warn("finishing {} of {}, which was interrupted", entry.loadId(), source.id());
+        // Whether so many keys may vanish was decided before the first commit.
+        load(
+            source,
+            archive.kept(source, entry),
+            entry.snapshotDate(),
+            Examination.Vanishing.ALLOWED);
+        if (quarantineLog.has(entry.loadId())) {
+          // The quarantine is committed last: by another declaration, that load is whole too.
+          loadLog.write(entry);
+        }
+      }
+      begun.forget(entry.loadId());
+    }
   }
 
   private LoadResult load(

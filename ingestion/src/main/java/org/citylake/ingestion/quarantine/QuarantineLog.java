@@ -91,6 +91,13 @@ public final class QuarantineLog {
     return open;
   }
 
+  /** Whether a load's states stand here. */
+  public boolean has(String loadId) {
+    List<Object> found = new ArrayList<>();
+    store.scan(TABLE, "load_id", loadId, row -> found.add(value(row, "load_id")));
+    return !found.isEmpty();
+  }
+
   /** Begins to append states, in the one commit that the load makes to each table. */
   public QuarantineAppend begin(String loadId) {
     return new QuarantineAppend(store, loadId, QuarantineLog::row, this::sealed);

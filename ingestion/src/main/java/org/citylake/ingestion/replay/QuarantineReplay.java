@@ -38,6 +38,7 @@ public final class QuarantineReplay {
    * @throws CityLakeException of kind DATA when a load was not finished, USER for a streamed source
    */
   public ReplayResult replay(SourceDeclaration source) {
+    loader.finishInterrupted(source);
     Map<String, List<QuarantineEntry>> byLoad =
         quarantineLog.list(source.id()).stream()
             .filter(e -> e.status().equals(QuarantineEntry.OPEN))

@@ -3,10 +3,13 @@ package org.citylake.ingestion.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.declaration.SourceDeclaration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +46,41 @@ class ITDatabaseConnectors {
       assertThat(pulls.store().rows("raw." + CaseSource.ID))
           .extracting(r -> r.get("source_key") + " " + r.get("operation"))
           .containsExactly("1 new", "2 new", "2 ended");
+    }
+  }
+
+  @Test
+  void aPullThatDiedAtAnyCommitEndsLikeOneThatDidNotThoughTheTableChanged() throws Exception {
+    try (DatabaseServer server = DatabaseServer.start("postgresql")) {
+      List<String> clean = List.of();
+      for (String dies :
+          List.of("", "raw." + CaseSource.ID, "audit.quarantine", "audit.load", PullLog.TABLE)) {
+        server.run(
+            "DROP TABLE IF EXISTS cases",
+            TABLE,
+            insert(1, "A", "1", "a", "1"),
+            insert(2, "B", "1", "a", "1"),
+            "INSERT INTO cases (title) VALUES ('no number')");
+        Pulls pulls =
+            new Pulls(
+                Files.createDirectories(folder.resolve("dies" + dies)),
+                source(server, FULL, "table: cases"));
+        pulls.store().dieBeforeCommitTo(dies);
+        if (dies.isEmpty()) {
+          pulls.pull(DatabaseServer.ENVIRONMENT);
+        } else {
+          assertThatThrownBy(() -> pulls.pull(DatabaseServer.ENVIRONMENT))
+              .hasMessage("died before the commit to " + dies);
+        }
+        server.run(
+            "DELETE FROM cases WHERE case_no IS NULL OR case_no = 2",
+            "UPDATE cases SET title = 'A2' WHERE case_no = 1");
+
+        assertThat(pulls.pull(DatabaseServer.ENVIRONMENT)).containsExactly("1 = 1 + 0 + 0");
+
+        clean = dies.isEmpty() ? pulls.contents() : clean;
+        assertThat(pulls.contents()).as(dies).isEqualTo(clean).hasSize(4 + 1 + 2);
+      }
     }
   }
 

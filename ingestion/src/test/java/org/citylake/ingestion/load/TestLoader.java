@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.core.declaration.SourceDeclaration.FileFormat;
 import org.citylake.core.home.Home;
 import org.citylake.ingestion.MemoryStore;
 import org.citylake.ingestion.Shipped;
@@ -176,6 +177,51 @@ class TestLoader {
   }
 
   @Test
+  void interruptedLoadWhoseSenderHasOtherRowsByNowIsFinishedFromTheKeptDelivery()
+      throws IOException {
+    load(file("310101002,A,310101", "310101013,B,310199", "broken"), DAY_1);
+    load(file("310101002,C,310101"), DAY_2);
+    DeclarationLibrary fixed = Shipped.libraryWith(cityWithDivision310199());
+    assertThat(replay(fixed).passed()).isOne();
+    String clean = contents(store);
+    for (String table : List.of("raw.subdistrict", "audit.quarantine", "audit.load")) {
+      for (boolean replayFirst : List.of(true, false)) {
+        store.clear();
+        store.dieBeforeCommitTo(table);
+        Path sent = file("310101002,A,310101", "310101013,B,310199", "broken");
+        assertThatThrownBy(() -> load(sent, DAY_1)).hasMessageContaining("died");
+        Files.delete(sent);
+        if (replayFirst) {
+          replay(Shipped.library());
+        }
+        load(file("310101002,C,310101"), DAY_2);
+        assertThat(replay(fixed).passed()).as(table).isOne();
+        assertThat(contents(store)).as(table).isEqualTo(clean);
+      }
+    }
+  }
+
+  @Test
+  void interruptedLoadIsWholeByAnotherDeclarationToo() throws IOException {
+    store.dieBeforeCommitTo("audit.load");
+    Path sent = file("310101002,A,310101", "310101013,B,310199");
+    assertThatThrownBy(() -> load(sent, DAY_1)).hasMessageContaining("died");
+    SourceDeclaration changed = changed(source);
+
+    ReplayResult result =
+        new QuarantineReplay(
+                new QuarantineLog(store, keys(home())),
+                new LoadLog(store),
+                loader(Shipped.libraryWith(cityWithDivision310199())))
+            .replay(changed);
+
+    assertThat(result.passed()).isOne();
+    assertThat(new LoadLog(store).ofSource("subdistrict"))
+        .extracting(l -> l.accepted() + " " + l.quarantined() + " " + l.duplicate())
+        .containsExactlyInAnyOrder("1 1 0", "1 0 1", "0 0 1");
+  }
+
+  @Test
   void sameBadBytesInALaterFileAreDuplicates() {
     load(file("310101002,A,310101", "310101013,B,310199"), DAY_1);
     LoadResult later = load(file("310101002,A2,310101", "310101013,B,310199"), DAY_2);
@@ -229,6 +275,20 @@ class TestLoader {
     assertThatThrownBy(
             () -> loader(Shipped.library()).load(streamed, Shipped.file("air_quality_pm25"), DAY_1))
         .hasMessageContaining("is streamed");
+  }
+
+  private static SourceDeclaration changed(SourceDeclaration source) {
+    FileFormat was = source.format();
+    return CleanExtracts.batch(
+        source,
+        new FileFormat(
+            was.type(),
+            was.encoding(),
+            was.delimiter(),
+            List.of("none"),
+            was.multiline(),
+            was.delivery(),
+            was.unpivot()));
   }
 
   private Path cityWithDivision310199() throws IOException {
@@ -298,6 +358,19 @@ class TestLoader {
     return List.of("raw.subdistrict", "audit.quarantine", "audit.load").stream()
         .map(t -> t + store.rows(t).stream().map(TestLoader::text).toList())
         .collect(Collectors.joining("\n"));
+  }
+
+  /** What stands in the tables, without when it came. */
+  private static String contents(MemoryStore store) {
+    return List.of("raw.subdistrict", "audit.quarantine", "audit.load").stream()
+        .map(t -> t + store.rows(t).stream().map(TestLoader::timeless).sorted().toList())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String timeless(Map<String, @Nullable Object> row) {
+    Map<String, @Nullable Object> kept = new TreeMap<>(row);
+    kept.keySet().removeAll(List.of("known_from", "state_at", "arrived_at"));
+    return text(kept);
   }
 
   private static String text(Map<String, @Nullable Object> row) {
