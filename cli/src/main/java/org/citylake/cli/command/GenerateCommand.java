@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
 import org.citylake.core.declaration.DeclarationReader;
@@ -28,8 +29,9 @@ import picocli.CommandLine.Option;
       "DIR/SOURCE/ holds the extract to ingest, DIR/truth/ which entity each record is of and which"
           + " faults were planted where; DIR/generation.json counts them.",
       "",
-      "Example:",
-      "  ./citylake generate --persons 10000 --seed 1 --out sample-city"
+      "Examples:",
+      "  ./citylake generate --persons 10000 --seed 1 --out sample-city",
+      "  ./citylake generate --persons 25000000 --seed 1 --sources disabled_person --out large-city"
     })
 final class GenerateCommand extends CityLakeSubcommand {
   @Option(
@@ -59,6 +61,13 @@ final class GenerateCommand extends CityLakeSubcommand {
       description = "The day whose state the extracts tell (default 2016-12-31).")
   private @Nullable LocalDate snapshotDate;
 
+  @Option(
+      names = "--sources",
+      split = ",",
+      paramLabel = "ID",
+      description = "Write these sources alone, the same bytes as in the whole city (default all).")
+  private Set<String> sources = Set.of();
+
   @Override
   protected int run(Settings settings, Output output) {
     LocalDate day = snapshotDate == null ? SampleCity.DEFAULT_DAY : snapshotDate;
@@ -66,7 +75,9 @@ final class GenerateCommand extends CityLakeSubcommand {
         new SampleCity(DeclarationReader.load(settings.declarationRoots()), persons, seed, day);
     Generation made =
         city.write(
-            out, source -> output.progress("%s: %d rows".formatted(source.id(), source.rows())));
+            out,
+            sources,
+            source -> output.progress("%s: %d rows".formatted(source.id(), source.rows())));
     output.say(
         "A synthetic city of %d persons: %d rows of %d sources, %d planted faults, in %s"
             .formatted(made.persons(), made.rows(), made.sources().size(), made.faults(), out));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -62,12 +63,26 @@ public final class SampleCity {
    * @throws CityLakeException of kind USER when the folder holds something
    */
   public Generation write(Path folder, Consumer<GeneratedSource> progress) {
+    return write(folder, Set.of(), progress);
+  }
+
+  /**
+   * The same of some sources, whose extracts are those of the whole city.
+   *
+   * @param only ids of the sources to write; empty for all
+   * @throws CityLakeException of kind USER for a source that is not declared
+   */
+  public Generation write(Path folder, Set<String> only, Consumer<GeneratedSource> progress) {
+    requireDeclared(only);
     requireEmpty(folder);
     List<GeneratedSource> written = new ArrayList<>();
     Map<String, String> leftOut = new TreeMap<>();
     try (Truth truth = new Truth(Files.createDirectories(folder.resolve("truth")))) {
       for (SourceDeclaration source : library.sources()) {
-        Optional<String> reason = leftOut(source);
+        Optional<String> reason =
+            only.isEmpty() || only.contains(source.id())
+                ? leftOut(source)
+                : Optional.of("not asked for");
         if (reason.isPresent()) {
           leftOut.put(source.id(), reason.get());
         } else {
@@ -98,6 +113,15 @@ public final class SampleCity {
       return Optional.of("a stream");
     }
     return ExtractFile.unwritten(source);
+  }
+
+  private void requireDeclared(Set<String> only) {
+    for (String id : only) {
+      if (library.findSource(id).isEmpty()) {
+        throw new CityLakeException(
+            Kind.USER, "Cannot make an extract of '" + id + "': no source has this id");
+      }
+    }
   }
 
   private static void requireEmpty(Path folder) {

@@ -84,6 +84,25 @@ class TestSampleCity {
   }
 
   @Test
+  void namedSourcesAloneHaveTheBytesOfTheWholeCity() throws IOException {
+    Path some = temporary.resolve("some");
+    SampleCity same = new SampleCity(LIBRARY, PERSONS, 1, SampleCity.DEFAULT_DAY);
+
+    Generation written = same.write(some, Set.of("disabled_person"), source -> {});
+
+    assertThat(written.sources())
+        .extracting(GeneratedSource::id)
+        .containsExactly("disabled_person");
+    String file = written.sources().get(0).file();
+    assertThat(some.resolve(file)).hasSameBinaryContentAs(city.resolve(file));
+    assertThat(Files.readAllLines(some.resolve("truth/person.csv")))
+        .hasSize(1 + (int) written.sources().get(0).rows())
+        .isSubsetOf(Files.readAllLines(city.resolve("truth/person.csv")));
+    assertThatThrownBy(() -> same.write(temporary.resolve("none"), Set.of("nothing"), source -> {}))
+        .hasMessageContaining("'nothing': no source has this id");
+  }
+
+  @Test
   void recordsAreRefusedForTheFaultsThatWerePlantedAndForNothingElse() {
     Map<String, Set<String>> planted = planted();
     int refused = 0;
