@@ -104,14 +104,7 @@ final class IngestCommand extends CityLakeSubcommand {
   }
 
   private void tell(LoadResult result, Lineage lineage, Output output) {
-    output.say(
-        "%s: %d arrived = %d accepted + %d quarantined + %d duplicate"
-            .formatted(
-                result.source(),
-                result.arrived(),
-                result.accepted(),
-                result.quarantined(),
-                result.duplicate()));
+    output.say(result.told());
     result.reasons().forEach((reason, n) -> output.say("  quarantined, " + reason + ": " + n));
     result.warnings().forEach((rule, n) -> output.say("  warning, " + rule + ": " + n));
     if (dryRun) {

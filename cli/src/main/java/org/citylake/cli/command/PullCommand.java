@@ -1,9 +1,6 @@
 package org.citylake.cli.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,6 +22,7 @@ import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.declaration.TableDeclaration;
 import org.citylake.ingestion.connector.Connector;
 import org.citylake.ingestion.connector.Connectors;
+import org.citylake.ingestion.connector.FetchFolder;
 import org.citylake.ingestion.connector.Fetched;
 import org.citylake.ingestion.connector.PullLog;
 import org.citylake.ingestion.load.LoadResult;
@@ -72,10 +70,10 @@ final class PullCommand extends CityLakeSubcommand {
     Connector connector = Connectors.of(source, settings.environment(), Clock.systemUTC());
     create(settings);
     List<LoadResult> loads = new ArrayList<>();
-    Path folder = ownFolder(settings);
     Map<String, Object> told;
     try (Lineage lineage = Lineage.of(settings, output);
         HomeLock lock = HomeLock.take(settings.home());
+        FetchFolder folder = FetchFolder.make(settings.home());
         Lake lake = Lake.start(settings.home(), 0);
         LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
       LakeTableStore store = new LakeTableStore(live);
@@ -89,10 +87,13 @@ final class PullCommand extends CityLakeSubcommand {
           new Loader(live, settings.home(), library, settings.vaultKeys(), Clock.systemUTC())
               .telling(lineage.loads(live))
               .showing(new RecordProgress(output));
+      if (!dryRun) {
+        loader.finishInterrupted(source);
+      }
       try {
         connector.pull(
             log.position(source.id()),
-            folder,
+            folder.path(),
             fetched -> {
               if (dryRun) {
                 loads.add(loader.examine(source, fetched.file(), day(fetched)));
@@ -106,8 +107,6 @@ final class PullCommand extends CityLakeSubcommand {
             });
       } catch (DryRunEnd end) {
         output.say("Only the first delivery was counted, as --dry-run asks; nothing was written.");
-      } finally {
-        remove(folder);
       }
       told = lineage.object();
     }
@@ -121,37 +120,10 @@ final class PullCommand extends CityLakeSubcommand {
         .orElseGet(() -> LocalDate.now(ZoneId.of("Asia/Shanghai")));
   }
 
-  /** Files under way may hold personal data. */
-  private static Path ownFolder(Settings settings) throws IOException {
-    Path parent = settings.home().run();
-    return parent.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? Files.createTempDirectory(
-            parent,
-            "pull-",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
-        : Files.createTempDirectory(parent, "pull-");
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (var files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
-  }
-
   private void tell(List<LoadResult> loads, Map<String, Object> lineage, Output output) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (LoadResult load : loads) {
-      output.say(
-          "%s: %d arrived = %d accepted + %d quarantined + %d duplicate"
-              .formatted(
-                  load.source(),
-                  load.arrived(),
-                  load.accepted(),
-                  load.quarantined(),
-                  load.duplicate()));
+      output.say(load.told());
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("source", load.source());
       row.put("arrived", load.arrived());

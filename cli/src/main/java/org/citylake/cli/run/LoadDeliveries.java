@@ -36,16 +36,7 @@ final class LoadDeliveries implements Step {
           continue;
         }
         LoadResult result = loader.load(source, file.path(), file.delivery().snapshotDate());
-        context
-            .output()
-            .progress(
-                "      %s: %d arrived, %d accepted, %d quarantined, %d duplicate"
-                    .formatted(
-                        source.id(),
-                        result.arrived(),
-                        result.accepted(),
-                        result.quarantined(),
-                        result.duplicate()));
+        context.output().progress("      " + result.told());
       }
     }
     return ShippedFile.work(loads);

@@ -49,16 +49,7 @@ record LoadSampleCity(long persons) implements Step {
         LoadResult result = loader.load(source, file, told(file));
         loads.add(result.loadId());
         if (!result.alreadyDone()) {
-          context
-              .output()
-              .progress(
-                  "      %s: %d arrived, %d accepted, %d quarantined, %d duplicate"
-                      .formatted(
-                          source.id(),
-                          result.arrived(),
-                          result.accepted(),
-                          result.quarantined(),
-                          result.duplicate()));
+          context.output().progress("      " + result.told());
         }
       }
     }

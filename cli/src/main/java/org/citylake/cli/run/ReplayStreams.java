@@ -31,16 +31,7 @@ final class ReplayStreams implements Step {
           loads.add(file.loadId());
           if (log.find(file.loadId()).isEmpty()) {
             LoadResult result = load.load(source, file.path(), file.delivery().snapshotDate());
-            context
-                .output()
-                .progress(
-                    "      %s: %d arrived, %d accepted, %d quarantined, %d duplicate"
-                        .formatted(
-                            source.id(),
-                            result.arrived(),
-                            result.accepted(),
-                            result.quarantined(),
-                            result.duplicate()));
+            context.output().progress("      " + result.told());
           }
         }
       }

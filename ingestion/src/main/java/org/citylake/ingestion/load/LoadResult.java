@@ -52,4 +52,10 @@ public record LoadResult(
               + " are accounted for");
     }
   }
+
+  /** What became of the records, for people: the source and the sum. */
+  public String told() {
+    return "%s: %d arrived = %d accepted + %d quarantined + %d duplicate"
+        .formatted(source, arrived, accepted, quarantined, duplicate);
+  }
 }
