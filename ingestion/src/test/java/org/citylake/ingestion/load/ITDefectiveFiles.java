@@ -24,6 +24,8 @@ import org.citylake.ingestion.quarantine.QuarantineEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * quarantined} by each refused line with its rules, {@code refused} by a part of the message. The
  * makings are those of {@link SpoiltFile}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ITDefectiveFiles {
   private static final LocalDate DAY = LocalDate.of(2017, 1, 1);
 

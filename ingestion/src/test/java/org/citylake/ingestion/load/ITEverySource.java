@@ -33,6 +33,8 @@ import org.citylake.ingestion.quarantine.QuarantineEntry;
 import org.citylake.ingestion.replay.ReplayResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * wrong: what arrived is accepted, quarantined or a duplicate, and stands so in the tables. The
  * streamed source is loaded as a batch here, with the same contract.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ITEverySource {
   private static final LocalDate DAY = LocalDate.of(2017, 1, 1);
 
