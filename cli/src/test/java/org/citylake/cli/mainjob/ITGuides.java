@@ -10,12 +10,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.citylake.core.home.Home;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Follows the guides: their files are written as they stand there, their commands are run. */
+/**
+ * Follows the guides: their files are written as they stand there, their commands are run. The
+ * evaluation comes first, on an empty home; the second guide goes on there, which needs no further
+ * load of what is shipped.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ITGuides {
   /** A file's name in backticks on its own line, and the block that follows. */
   private static final Pattern FILE =
@@ -24,16 +31,18 @@ class ITGuides {
   /** What stands between double quotes behind {@code sql --format csv}. */
   private static final Pattern STATEMENT = Pattern.compile("citylake sql --format csv \"(.+)\"");
 
-  private final Home home;
+  /** Of these tests alone: what others load under their own code lists has no meaning here. */
+  @TempDir private static Path homes = Path.of("");
+
+  private final Home home = new Home(homes.resolve("home"));
   private final Path folder;
 
   ITGuides(@TempDir Path folder) {
     this.folder = folder;
-    // A home of its own: what other tests load under their own code lists has no meaning here.
-    this.home = new Home(folder.resolve("home"));
   }
 
   @Test
+  @Order(2)
   void aNewIndicatorAndANewSourceNeedAFolderEachAndNoBuild() throws IOException {
     String indicator = guide("add-an-indicator.md");
     String source = guide("add-a-source.md");
@@ -80,11 +89,12 @@ class ITGuides {
   }
 
   @Test
+  @Order(1)
   void anEvaluationIsPublishedMadeFinalAndCorrected() throws IOException {
     List<List<String>> commands = commands(guide("publish-an-evaluation.md"));
     Path city = folder.resolve("my-city");
     Path edition = city.resolve("metrics/indexes/plan_attainment/2015");
-    copy(CommandRun.ROOT.resolve("metrics/indexes/plan_attainment/2015"), edition);
+    CopiedFolder.copy(CommandRun.ROOT.resolve("metrics/indexes/plan_attainment/2015"), edition);
     Path index = edition.resolve("index.yaml");
     Files.writeString(index, Files.readString(index).replace("cap: 100", "cap: 90"));
 
@@ -149,16 +159,6 @@ class ITGuides {
     return arguments.stream()
         .map(a -> a.matches("2026[0-9]{4}-[0-9a-f]{8}") ? release : a)
         .toList();
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copied = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(copied.getParent());
-        Files.copy(file, copied);
-      }
-    }
   }
 
   private String run(List<String> arguments) {

@@ -95,6 +95,79 @@ class ITLineage {
   }
 
   @Test
+  void aPullTellsOfTheKeptFileThatItLoaded() throws IOException {
+    Path inbox = Files.createDirectories(folder.resolve("inbox"));
+    Path city = folder.resolve("city");
+    Files.writeString(
+        CopiedFolder.source("grid_event", city).resolve("connector.yaml"),
+        "type: folder\npath: %s\nfiles: '*.csv'\ncontrol: {suffix: .ok}\n".formatted(inbox));
+    Files.copy(CASES, inbox.resolve("events.csv"));
+    Files.createFile(inbox.resolve("events.csv.ok"));
+
+    JsonNode pull =
+        CommandRun.of(
+                home,
+                "pull",
+                "grid_event",
+                "--city",
+                city.toString(),
+                "--snapshot-date",
+                "2016-06-30",
+                "--json")
+            .expect(0)
+            .json();
+
+    assertThat(pull.at("/loads/0/accepted").asLong()).isEqualTo(5);
+    assertThat(pull.at("/lineage/events").asLong()).isEqualTo(2);
+    assertThat(events())
+        .extracting(e -> e.getJob().getName() + " " + e.getEventType())
+        .containsExactly("load.grid_event START", "load.grid_event COMPLETE");
+    RunEvent whole = events().get(1);
+    // What was fetched is gone from where it was fetched to; the home keeps it.
+    assertThat(Path.of(whole.getInputs().get(0).getName())).hasSameBinaryContentAs(CASES);
+    assertThat(whole.getOutputs())
+        .extracting(OutputDataset::getName)
+        .containsExactly("raw.grid_event", "audit.quarantine");
+  }
+
+  @Test
+  void aReplayTellsWhatPassedOfTheSameFile() throws IOException {
+    Path city = folder.resolve("city");
+    Path contract = CopiedFolder.source("subdistrict", city).resolve("contract.odcs.yaml");
+    Path sent =
+        Files.writeString(
+            folder.resolve("subdistricts.csv"),
+            "code,name_zh,district_code\n310101002,A,310101\n410101013,B,310101\n");
+    CommandRun.of(home, "ingest", "subdistrict", sent.toString(), "--snapshot-date", "2016-06-30")
+        .expect(0);
+    Files.writeString(
+        contract, Files.readString(contract).replace("310[0-9]{6}", "[34]10[0-9]{6}"));
+
+    JsonNode replay =
+        CommandRun.of(
+                home, "quarantine", "replay", "subdistrict", "--city", city.toString(), "--json")
+            .expect(0)
+            .json();
+
+    assertThat(replay.path("passed").asLong()).isOne();
+    List<RunEvent> events = events();
+    assertThat(events)
+        .extracting(e -> e.getJob().getName() + " " + e.getEventType())
+        .containsExactly(
+            "load.subdistrict START",
+            "load.subdistrict COMPLETE",
+            "replay.subdistrict START",
+            "replay.subdistrict COMPLETE");
+    RunEvent whole = events.get(3);
+    InputDataset file = whole.getInputs().get(0);
+    assertThat(file.getName()).isEqualTo(events.get(1).getInputs().get(0).getName());
+    assertThat(file.getInputFacets().getDataQualityMetrics().getRowCount()).isOne();
+    assertThat(whole.getOutputs().get(0).getName()).isEqualTo("raw.subdistrict");
+    assertThat(whole.getOutputs().get(0).getOutputFacets().getOutputStatistics().getRowCount())
+        .isOne();
+  }
+
+  @Test
   void aStoppedLoadTellsWhy() throws IOException {
     Path changed = Files.writeString(folder.resolve("changed.csv"), "a,b\n1,2\n");
 
