@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +49,11 @@ final class Pulls {
     List<String> contents = new ArrayList<>();
     for (String table : List.of("raw." + source.id(), QuarantineLog.TABLE, LoadLog.TABLE)) {
       for (Map<String, @Nullable Object> row : store.rows(table)) {
-        Map<String, @Nullable Object> kept = new TreeMap<>(row);
-        kept.keySet().removeAll(List.of("known_from", "state_at", "arrived_at", "content"));
+        Map<String, String> kept = new TreeMap<>();
+        row.forEach(
+            (column, value) ->
+                kept.put(column, value instanceof byte[] b ? Arrays.toString(b) : "" + value));
+        kept.keySet().removeAll(List.of("known_from", "state_at", "arrived_at"));
         contents.add(table + kept);
       }
     }
