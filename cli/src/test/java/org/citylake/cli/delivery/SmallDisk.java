@@ -51,6 +51,7 @@ public record SmallDisk(Path folder) implements AutoCloseable {
 
   @Override
   public void close() throws IOException, InterruptedException {
-    run("umount", folder.toString());
+    // Also while a failed test left a file of it open.
+    run("umount", "-l", folder.toString());
   }
 }

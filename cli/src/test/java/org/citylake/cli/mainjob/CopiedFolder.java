@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 /** Declarations copied into a city of a test's own, to be changed there. */
 final class CopiedFolder {
+  private static final Path SOURCES = CommandRun.ROOT.resolve("ingestion/sources");
+
   private CopiedFolder() {}
 
   /** Copies every file of a folder. */
@@ -23,8 +25,7 @@ final class CopiedFolder {
   /** Copies a shipped source into a city; gives its folder there. */
   static Path source(String id, Path city) throws IOException {
     Path shipped = shipped(id);
-    Path copied =
-        city.resolve("sources").resolve(shipped.getParent().getFileName().toString()).resolve(id);
+    Path copied = city.resolve("sources").resolve(SOURCES.relativize(shipped).toString());
     copy(shipped, copied);
     return copied;
   }
@@ -37,7 +38,7 @@ final class CopiedFolder {
   }
 
   private static Path shipped(String id) throws IOException {
-    try (Stream<Path> folders = Files.list(CommandRun.ROOT.resolve("ingestion/sources"))) {
+    try (Stream<Path> folders = Files.list(SOURCES)) {
       return folders
           .map(domain -> domain.resolve(id))
           .filter(Files::isDirectory)

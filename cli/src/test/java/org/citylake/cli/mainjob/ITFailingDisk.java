@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import org.citylake.cli.delivery.SmallDisk;
+import org.citylake.cli.state.LogFiles;
 import org.citylake.core.home.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,7 @@ class ITFailingDisk {
       }
       assertThat(failures).isGreaterThan(2);
       assertThat(LakeRows.of(home)).isEqualTo(LakeRows.of(clean));
+      closeLog();
     }
   }
 
@@ -57,12 +59,19 @@ class ITFailingDisk {
       disk.resize("100m");
       ingest(home, sent).expect(0);
       Map<String, ?> before = LakeRows.of(home);
+      closeLog();
       disk.readOnly();
       assertThat(ingest(home, sent).expect(1).error())
           .contains(home.root().toString(), "take a --home that you may write to");
       disk.resize("100m");
       assertThat(LakeRows.of(home)).isEqualTo(before);
+      closeLog();
     }
+  }
+
+  /** The log of a home stays open in this JVM until another is opened. */
+  private void closeLog() {
+    LogFiles.open(new Home(folder.resolve("elsewhere")));
   }
 
   /** Subdistricts whose names no file can make shorter. */
