@@ -16,6 +16,7 @@ import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.EditionDeclaration;
 import org.citylake.core.declaration.EditionDeclaration.Measure;
 import org.citylake.core.declaration.EditionDeclaration.Node;
+import org.citylake.core.declaration.EditionDeclaration.Step;
 import org.citylake.core.declaration.IndicatorDeclaration;
 import org.citylake.core.declaration.IndicatorDeclaration.Direction;
 import org.citylake.core.declaration.IndicatorDeclaration.Method;
@@ -167,7 +168,21 @@ public final class SampleCity {
 
   public static PageDeclaration page(String name, int order, Tile... tiles) {
     return new PageDeclaration(
-        name, "页面" + name, "Page " + name, order, List.of(tiles), Path.of("/"), "h");
+        name,
+        "页面" + name,
+        "Page " + name,
+        "",
+        "",
+        order,
+        List.of(tiles),
+        Path.of("/"),
+        "h");
+  }
+
+  /** A tile in no section and of its type's own width. */
+  public static Tile tile(
+      String type, String titleZh, String titleEn, Map<String, Object> parameters) {
+    return new Tile(type, titleZh, titleEn, "", "", "", parameters);
   }
 
   private static PageDeclaration overview() {
@@ -176,17 +191,19 @@ public final class SampleCity {
         "overview",
         "全市总览",
         "City overview",
+        "",
+        "",
         1,
         List.of(
-            new Tile("district-map", "各区分布", "By district", density),
-            new Tile("ranking", "各区排序", "Districts in order", density),
-            new Tile("indicator-target", "规划目标与完成情况", "Plan targets and attainment", Map.of()),
-            new Tile(
+            tile("district-map", "各区分布", "By district", density),
+            tile("ranking", "各区排序", "Districts in order", density),
+            tile("indicator-target", "规划目标与完成情况", "Plan targets and attainment", Map.of()),
+            tile(
                 "index-score",
                 "规划目标达成度指数",
                 "Index of plan attainment",
                 Map.of("index", "plan_attainment")),
-            new Tile(
+            tile(
                 "time-series",
                 "PM2.5 日均浓度",
                 "PM2.5, daily mean concentration",
@@ -213,22 +230,50 @@ public final class SampleCity {
   private static IndicatorDeclaration indicator(
       String code, String nameZh, String nameEn, String unit) {
     boolean density = code.equals("population_density");
-    return new IndicatorDeclaration(
+    return indicator(
         code,
         density ? "population" : "network_readiness",
         nameZh,
         nameEn,
         density ? "常住人口除以陆域面积" : "使用宽带的家庭占全部家庭的比例",
         density ? "Resident population divided by land area" : "Share of homes that use broadband",
-        "2010 census",
         unit,
         density ? 0 : 1,
         density ? Direction.NEUTRAL : Direction.HIGHER,
         "A",
-        Optional.empty(),
-        Optional.empty(),
         density ? "统计局" : "经信委",
-        density ? Method.COMPUTED : Method.REPORTED,
+        density ? Method.COMPUTED : Method.REPORTED);
+  }
+
+  static IndicatorDeclaration indicator(
+      String code,
+      String domain,
+      String nameZh,
+      String nameEn,
+      String definitionZh,
+      String definitionEn,
+      String unit,
+      int decimals,
+      Direction direction,
+      String frequency,
+      String owner,
+      Method method) {
+    return new IndicatorDeclaration(
+        code,
+        domain,
+        nameZh,
+        nameEn,
+        definitionZh,
+        definitionEn,
+        "2010 census",
+        unit,
+        decimals,
+        direction,
+        frequency,
+        Optional.empty(),
+        Optional.empty(),
+        owner,
+        method,
         BigDecimal.ONE,
         Optional.empty(),
         List.of("city.observation"),
@@ -263,7 +308,7 @@ public final class SampleCity {
         Map.of("all", units),
         List.of(),
         List.of(),
-        Map.of(),
+        Map.of("aggregate", new Step("arithmetic-mean", Map.of("missing", "renormalise"))),
         3,
         Optional.empty(),
         "index.yaml",
@@ -271,7 +316,7 @@ public final class SampleCity {
         "e".repeat(64));
   }
 
-  private static Node node(String code, String parent, String nameZh, String nameEn) {
+  static Node node(String code, String parent, String nameZh, String nameEn) {
     return new Node(
         code,
         Optional.of(parent).filter(p -> !p.isEmpty()),
@@ -395,7 +440,7 @@ public final class SampleCity {
     return rows;
   }
 
-  private static Map<String, Object> value(
+  static Map<String, Object> value(
       String code,
       String area,
       String period,
@@ -584,7 +629,7 @@ public final class SampleCity {
             "no-value: broadband_usage_rate, ii_integration_index"));
   }
 
-  private static Map<String, Object> score(
+  static Map<String, Object> score(
       String unit,
       String node,
       int level,

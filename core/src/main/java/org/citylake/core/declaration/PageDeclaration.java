@@ -11,6 +11,8 @@ import org.citylake.core.value.OrderedMap;
  * @param name the folder's name, its address on the site
  * @param titleZh Chinese title
  * @param titleEn English title
+ * @param groupZh Chinese name of the menu's group that it stands in; empty for none
+ * @param groupEn English name of that group; empty for none
  * @param order place in the menu
  * @param tiles what it shows, in order
  * @param folder the declaration's folder, absolute
@@ -20,6 +22,8 @@ public record PageDeclaration(
     String name,
     String titleZh,
     String titleEn,
+    String groupZh,
+    String groupEn,
     int order,
     List<Tile> tiles,
     Path folder,
@@ -31,12 +35,22 @@ public record PageDeclaration(
   /**
    * One tile.
    *
-   * @param type district-map, ranking, indicator-target, time-series or index-score
+   * @param type what it is, one of the types of the schema
    * @param titleZh Chinese title
    * @param titleEn English title
+   * @param sectionZh Chinese heading that begins before it; empty where none does
+   * @param sectionEn English heading, likewise
+   * @param width quarter, third, half, two-thirds or full; empty for the type's own
    * @param parameters the tile's own parameters, such as the indicator's code
    */
-  public record Tile(String type, String titleZh, String titleEn, Map<String, Object> parameters) {
+  public record Tile(
+      String type,
+      String titleZh,
+      String titleEn,
+      String sectionZh,
+      String sectionEn,
+      String width,
+      Map<String, Object> parameters) {
     public Tile {
       parameters = OrderedMap.copyOf(parameters);
     }

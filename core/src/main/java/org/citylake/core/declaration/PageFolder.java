@@ -28,6 +28,9 @@ final class PageFolder {
               tile.path("type").asText(),
               tile.path("title-zh").asText(),
               tile.path("title-en").asText(),
+              tile.path("section-zh").asText(""),
+              tile.path("section-en").asText(""),
+              tile.path("width").asText(""),
               Texts.values(tile.path("parameters"))));
     }
     PageDeclaration page =
@@ -35,6 +38,8 @@ final class PageFolder {
             root.path("name").asText(),
             root.path("title-zh").asText(),
             root.path("title-en").asText(),
+            root.path("group-zh").asText(""),
+            root.path("group-en").asText(""),
             root.path("order").asInt(),
             tiles,
             folder.absolute(),

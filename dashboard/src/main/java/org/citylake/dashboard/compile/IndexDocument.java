@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.EditionDeclaration;
 import org.citylake.core.declaration.EditionDeclaration.Node;
+import org.citylake.core.declaration.EditionDeclaration.Step;
 import org.citylake.core.declaration.IndicatorDeclaration;
 import org.jspecify.annotations.Nullable;
 
@@ -54,22 +56,39 @@ final class IndexDocument {
         .with("peer_groups", new TreeMap<>(edition.peerGroups()))
         .with("units", edition.units())
         .with("definition_hash", edition.contentHash())
-        .with("nodes", edition.nodes().stream().map(n -> node(n, library)).toList())
+        .with("nodes", edition.nodes().stream().map(n -> node(edition, n, library)).toList())
         .with("scores", scores.stream().sorted(order).map(IndexDocument::score).toList())
         .with("robustness", robustness(robustness))
         .with("evidence", evidence(trace))
         .build();
   }
 
-  private static Map<String, @Nullable Object> node(Node node, DeclarationLibrary library) {
+  private static Map<String, @Nullable Object> node(
+      EditionDeclaration edition, Node node, DeclarationLibrary library) {
     IndicatorDeclaration indicator = library.findIndicator(node.code()).orElse(null);
     return new Document()
         .with("code", node.code())
         .with("parent", node.parent().orElse(null))
         .with("weight", node.weight())
+        .with("aggregate", aggregation(edition, node))
         .with("name_zh", name(node.nameZh(), indicator == null ? "" : indicator.nameZh(), node))
         .with("name_en", name(node.nameEn(), indicator == null ? "" : indicator.nameEn(), node))
         .build();
+  }
+
+  /** How the node's score comes of its children's: the method and what is done where one lacks. */
+  private static Map<String, Object> aggregation(EditionDeclaration edition, Node node) {
+    Step step = edition.aggregation(node, level(edition, node));
+    return Map.of(
+        "method", step.method(), "missing", step.parameters().getOrDefault("missing", ""));
+  }
+
+  private static int level(EditionDeclaration edition, Node node) {
+    return edition.nodes().stream()
+        .filter(n -> node.parent().equals(Optional.of(n.code())))
+        .findFirst()
+        .map(parent -> 1 + level(edition, parent))
+        .orElse(0);
   }
 
   private static String name(String own, String indicators, Node node) {

@@ -53,6 +53,13 @@ final class IndicatorDocument {
         .build();
   }
 
+  /** The indicator's definition with these values, without what stands behind each of them. */
+  Map<String, @Nullable Object> brief(IndicatorDeclaration indicator, List<Row> values) {
+    return definition(indicator)
+        .with("values", values.stream().sorted(ORDER).map(r -> figure(r).build()).toList())
+        .build();
+  }
+
   private Document definition(IndicatorDeclaration indicator) {
     return new Document()
         .with("code", indicator.code())
@@ -73,6 +80,15 @@ final class IndicatorDocument {
   }
 
   private Map<String, @Nullable Object> value(Row row) {
+    return figure(row)
+        .with("evidence", row.texts("evidence"))
+        .with("input_snapshots", Texts.values(row.counts("input_snapshots")))
+        .with("definition_hash", row.text("definition_hash"))
+        .with("code_version", row.text("code_version"))
+        .build();
+  }
+
+  private Document figure(Row row) {
     String quality = row.text("quality");
     return new Document()
         .with("ref_area", row.text("ref_area"))
@@ -84,12 +100,7 @@ final class IndicatorDocument {
         .with("denominator", row.findNumber("denominator"))
         .with("obs_status", row.text("obs_status"))
         .with("value_status", row.text("value_status"))
-        .with("quality", quality.equals("ok") ? List.of() : List.of(quality.split(",")))
-        .with("evidence", row.texts("evidence"))
-        .with("input_snapshots", Texts.values(row.counts("input_snapshots")))
-        .with("definition_hash", row.text("definition_hash"))
-        .with("code_version", row.text("code_version"))
-        .build();
+        .with("quality", quality.equals("ok") ? List.of() : List.of(quality.split(",")));
   }
 
   private static Set<String> periods(List<Row> values) {

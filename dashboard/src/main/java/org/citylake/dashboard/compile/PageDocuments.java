@@ -3,6 +3,7 @@ package org.citylake.dashboard.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -56,7 +57,6 @@ public final class PageDocuments {
         new IndicatorDocument(units, areas, evidence, new AnalysisDocument(rows, areas));
 
     Map<String, Object> documents = new TreeMap<>();
-    documents.put("release.json", release(new Row(release)));
     documents.put("districts.json", DistrictDocument.of(districts));
     documents.put(
         "cases.json",
@@ -88,6 +88,10 @@ public final class PageDocuments {
       documents.put("indicators/" + indicator.code() + ".json", indicators.full(indicator, own));
     }
     documents.put("indicators.json", new Document().with("indicators", entries).build());
+    new FiguresDocument(indicators, districts)
+        .of(library.indicators(), values)
+        .forEach((area, figures) -> documents.put("figures/" + area + ".json", figures));
+    documents.put("catalogue.json", CatalogueDocument.of(library));
     List<Row> sensors = rows.rows("city.sensor");
     TreeSet<String> metrics = new TreeSet<>();
     sensors.stream().filter(s -> s.flag("official")).forEach(s -> metrics.add(s.text("metric")));
@@ -101,10 +105,12 @@ public final class PageDocuments {
               rows.rows("city.air_quality_year")));
     }
     documents.put("series.json", new Document().with("series", List.copyOf(metrics)).build());
+    documents.put("release.json", release(new Row(release), documents.keySet()));
     return documents;
   }
 
-  private static Map<String, @Nullable Object> release(Row release) {
+  private static Map<String, @Nullable Object> release(
+      Row release, Set<String> documents) {
     return new Document()
         .with("release", release.text("release_id"))
         .with("status", release.text("status"))
@@ -117,6 +123,14 @@ public final class PageDocuments {
         .with("declarations_hash", release.text("declarations_hash"))
         .with("tables", Texts.values(release.counts("tables")))
         .with("inputs", Texts.values(release.counts("inputs")))
+        .with("documents", kinds(documents))
         .build();
+  }
+
+  /** What kinds of documents there are, so that the page asks for none that an old release lacks. */
+  private static Set<String> kinds(Set<String> paths) {
+    return paths.stream()
+        .map(path -> path.replaceFirst("(/.*|[.]json)$", ""))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

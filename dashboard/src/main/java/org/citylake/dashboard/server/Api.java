@@ -19,6 +19,18 @@ import org.citylake.dashboard.store.PageStores;
  */
 final class Api {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,127}");
+  private static final Pattern AREA = Pattern.compile("[0-9]{6}");
+  private static final List<String> DOCUMENTS =
+      List.of(
+          "release",
+          "districts",
+          "indicators",
+          "targets",
+          "index",
+          "loads",
+          "catalogue",
+          "cases",
+          "warnings");
   private static final int CACHED = 256;
 
   private final PageStores stores;
@@ -44,11 +56,12 @@ final class Api {
     routes.get("/health", this::health);
     routes.get("/api/v1/pages", context -> Answer.send(context, pages));
     routes.get("/api/v1/releases", this::releases);
-    for (String name : List.of("release", "districts", "indicators", "targets", "index", "loads")) {
+    for (String name : DOCUMENTS) {
       routes.get("/api/v1/" + name, context -> document(context, name + ".json"));
     }
     routes.get("/api/v1/series", context -> document(context, "series.json"));
     routes.get("/api/v1/series/{metric}", context -> named(context, "series", "metric"));
+    routes.get("/api/v1/figures/{area}", this::figures);
     routes.get("/api/v1/indicator/{code}", context -> named(context, "indicators", "code"));
   }
 
@@ -80,6 +93,14 @@ final class Api {
           "A name here is lower-case letters, digits and underscores, such as population_density.");
     }
     document(context, folder + "/" + name + ".json");
+  }
+
+  private void figures(Context context) {
+    String area = context.pathParam("area");
+    if (!AREA.matcher(area).matches()) {
+      throw ProblemException.badRequest("An area here is six digits, such as 310106.");
+    }
+    document(context, "figures/" + area + ".json");
   }
 
   private void document(Context context, String path) {

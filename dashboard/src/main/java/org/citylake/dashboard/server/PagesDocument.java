@@ -27,6 +27,8 @@ final class PagesDocument {
         "name", page.name(),
         "title_zh", page.titleZh(),
         "title_en", page.titleEn(),
+        "group_zh", page.groupZh(),
+        "group_en", page.groupEn(),
         "tiles", page.tiles().stream().map(PagesDocument::tile).toList());
   }
 
@@ -35,6 +37,9 @@ final class PagesDocument {
         "type", tile.type(),
         "title_zh", tile.titleZh(),
         "title_en", tile.titleEn(),
+        "section_zh", tile.sectionZh(),
+        "section_en", tile.sectionEn(),
+        "width", tile.width(),
         "parameters", new TreeMap<>(tile.parameters()));
   }
 }

@@ -148,9 +148,9 @@ class ITOverviewPage {
   @Test
   void tilesWithoutDataSaySo(@TempDir Path folder) throws IOException {
     Home home = new Home(folder);
-    Tile map = new Tile("district-map", "图", "Map", Map.of("indicator", "nothing"));
-    Tile series = new Tile("time-series", "列", "Series", Map.of("metric", "noise"));
-    Tile unknown = new Tile("hologram", "未", "Unknown", Map.of());
+    Tile map = SampleCity.tile("district-map", "图", "Map", Map.of("indicator", "nothing"));
+    Tile series = SampleCity.tile("time-series", "列", "Series", Map.of("metric", "noise"));
+    Tile unknown = SampleCity.tile("hologram", "未", "Unknown", Map.of());
     try (DashboardServer other =
         DashboardServer.start(
             home,

@@ -233,7 +233,7 @@ class TestDashboardServer {
             home,
             SampleCity.library(
                 List.of(
-                    SampleCity.page("second", 2, new Tile("ranking", "序", "Order", Map.of())),
+                    SampleCity.page("second", 2, SampleCity.tile("ranking", "序", "Order", Map.of())),
                     SampleCity.page("first", 1))),
             0)) {
       JsonNode pages =

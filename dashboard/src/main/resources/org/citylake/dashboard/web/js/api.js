@@ -17,6 +17,32 @@ export function load(path) {
   return known.get(address);
 }
 
+/** What a release made before its documents were listed has for certain. */
+const FIRST = ["release", "districts", "indicators", "targets", "index", "loads", "series"];
+
+/** Whether the release has documents of that kind; asking for one that is not there is no error. */
+export async function has(kind) {
+  const about = await load("release");
+  return (about.documents || FIRST).includes(kind);
+}
+
+/** Whether the server offers more than documents: sessions, events, cases. */
+export async function offers(feature) {
+  return ((await loadPages()).features || []).includes(feature);
+}
+
+/** Asks the server for something that changes, such as a session: never kept. */
+export function ask(path, method, body, csrf) {
+  const headers = { Accept: "application/json" };
+  if (body) headers["Content-Type"] = "application/json";
+  if (csrf) headers["X-CSRF-Token"] = csrf;
+  return fetchJson("api/v1/" + path, { method: method || "GET", body: body ? JSON.stringify(body) : undefined, headers });
+}
+
+export function shownRelease() {
+  return release;
+}
+
 export function loadPages() {
   if (!known.has("pages")) known.set("pages", fetchJson("api/v1/pages"));
   return known.get("pages");
@@ -27,8 +53,8 @@ export function loadFile(path) {
   return known.get(path);
 }
 
-async function fetchJson(address) {
-  const answer = await fetch(address, { headers: { Accept: "application/json" } });
+async function fetchJson(address, options) {
+  const answer = await fetch(address, options || { headers: { Accept: "application/json" } });
   if (!answer.ok) {
     let detail = String(answer.status);
     try {
@@ -40,5 +66,5 @@ async function fetchJson(address) {
     error.status = answer.status;
     throw error;
   }
-  return answer.json();
+  return answer.status === 204 ? null : answer.json();
 }

@@ -82,13 +82,13 @@ export function sorted(choice) {
 }
 
 /** What stands behind the chosen district's figure. */
-export function explanation(choice, names) {
+export function explanation(choice, names, place) {
   const i = choice.indicator;
   const parts = [
     el("p", {}, el("strong", {}, pick(i, "name")), " — ", pick(i, "definition")),
     el("p", { class: "where" }, t("basis") + ": " + (i.basis || "–") + " · " + t("unit") + ": " + unitName(i.unit)),
   ];
-  const district = state().district;
+  const district = place || state().district;
   const values = choice.values.filter((v) => v.district === district || v.ref_area === district);
   if (!district || !values.length) {
     parts.push(el("p", { class: "hint" }, t("explain.choose")));

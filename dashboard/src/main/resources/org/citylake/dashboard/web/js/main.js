@@ -1,18 +1,24 @@
 import { load, loadPages, resolveRelease } from "./api.js";
-import { disposeAll } from "./charts.js";
 import { el, table } from "./dom.js";
+import { CITY, area, dataDay, figuresOf } from "./figures.js";
 import { number, pick, t } from "./i18n.js";
-import { address, change, onChange, state } from "./state.js";
+import { follow } from "./live.js";
+import { header } from "./header.js";
+import { daysBetween, end } from "./periods.js";
+import { change, onChange, state } from "./state.js";
 import { failed, fill, frame } from "./tile.js";
-import { render as districtMap } from "./tile-district-map.js";
-import { render as indexScore } from "./tile-index-score.js";
-import { render as indicatorTarget } from "./tile-indicator-target.js";
-import { render as ranking } from "./tile-ranking.js";
-import { render as timeSeries } from "./tile-time-series.js";
 
-const TILES = { "district-map": districtMap, "ranking": ranking, "indicator-target": indicatorTarget, "index-score": indexScore, "time-series": timeSeries };
+/** Types of tile, each a module of that name: a page loads only what it shows. */
+const TYPES = new Set([
+  "case-demand", "case-funnel", "case-league", "case-list", "case-map", "catalogue", "day-calendar", "district-map", "figure",
+  "index-profile", "index-ranking", "index-score", "index-weights", "indicator-detail", "indicator-list", "indicator-table",
+  "indicator-target", "loads", "ranking", "revenue", "source-freshness", "time-series", "warnings",
+]);
+/** Tiles that draw with the chart library; the others never wait for it. */
+const CHARTED = new Set(["district-map", "indicator-detail", "revenue", "time-series"]);
 const byId = (id) => document.getElementById(id);
 let drawing = 0;
+let charts = null;
 
 async function show() {
   const turn = ++drawing;
@@ -22,51 +28,45 @@ async function show() {
   else delete document.documentElement.dataset.theme;
   byId("skip").textContent = t("skip");
   const content = byId("content");
+  delete content.dataset.ready;
   try {
     const [{ pages }, release] = await Promise.all([loadPages(), resolveRelease()]);
     if (turn !== drawing) return;
     const page = state().page ? pages.find((p) => p.name === state().page) : pages[0];
     document.title = (page ? pick(page, "title") + " · " : "") + t("brand");
     if (!release) {
-      top(pages, page, null);
+      header(byId("top"), pages, page, null, []);
       message(t("no.release"), t("no.release.text"));
       byId("bottom").replaceChildren();
       return;
     }
-    const [about, loads] = await Promise.all([load("release"), load("loads")]);
+    const [about, loads, { districts }] = await Promise.all([load("release"), load("loads"), load("districts")]);
     if (turn !== drawing) return;
-    top(pages, page, about);
+    header(byId("top"), pages, page, about, districts.filter((d) => d.valid_to === null));
     if (page) await tiles(page, turn);
     else message(t("no.page"), state().page);
+    if (turn !== drawing) return;
     bottom(about, loads);
+    follow(about.release);
   } catch (error) {
     if (turn !== drawing) return;
     message(error.status === 404 ? t("no.release.asked") : t("failed"), error.message);
   } finally {
-    content.dataset.ready = String(turn);
+    if (turn === drawing) content.dataset.ready = String(turn);
   }
 }
 
 function message(title, text) {
-  disposeAll();
-  byId("content").className = "alone";
-  byId("content").replaceChildren(el("section", { class: "tile whole", "data-state": "empty" }, el("h1", {}, title), el("p", {}, text)));
+  clearCharts();
+  const content = byId("content");
+  content.className = "alone";
+  delete content.dataset.page;
+  content.replaceChildren(el("section", { class: "tile whole", "data-state": "empty" }, el("h1", {}, title), el("p", {}, text)));
 }
 
-function top(pages, page, about) {
-  const { lang, theme } = state();
-  const dark = theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  byId("top").replaceChildren(
-    el("a", { class: "brand", href: address({ page: "", indicator: "", period: "", district: "" }) }, el("img", { src: "icon.svg", alt: "", width: 28, height: 28 }), t("brand")),
-    pages.length > 1 ? el("nav", { "aria-label": t("pages") }, pages.map((p) => el("a", { href: address({ page: p.name }), "aria-current": p === page ? "page" : null }, pick(p, "title")))) : null || el("span", { class: "page-title" }, page ? pick(page, "title") : ""),
-    el("p", { class: "about" }, about ? [el("span", {}, t("release") + " ", el("strong", {}, about.release)), el("span", {}, t("release.status." + about.status)), about.corrects ? el("strong", {}, t("release.corrects") + " " + about.corrects) : null] : []),
-    el(
-      "div",
-      { class: "switches" },
-      el("button", { type: "button", class: "small", "data-focus": "lang", "aria-label": t("language.label"), lang: lang === "en" ? "zh-CN" : "en", onclick: () => change({ lang: lang === "en" ? "" : "en" }) }, t("language")),
-      el("button", { type: "button", class: "small", "data-focus": "theme", onclick: () => change({ theme: dark ? "light" : "dark" }) }, t(dark ? "theme.light" : "theme.dark")),
-    ),
-  );
+/** The chart library is large and comes after the figures; once it is there its charts are let go. */
+async function clearCharts() {
+  if (charts) (await charts).disposeAll();
 }
 
 async function tiles(page, turn) {
@@ -75,58 +75,102 @@ async function tiles(page, turn) {
   const kept = content.dataset.page === page.name;
   content.className = "grid";
   content.dataset.page = page.name;
-  disposeAll();
+  await clearCharts();
+  if (turn !== drawing) return;
   let sections = page.tiles.map((_, at) => byId("tile-" + at));
   if (!kept || sections.some((s) => s === null)) {
     sections = page.tiles.map((tile, at) => {
       const section = frame("tile-" + at, pick(tile, "title"));
       section.classList.add("type-" + tile.type);
+      if (tile.width) section.classList.add("width-" + tile.width);
       return section;
     });
-    content.replaceChildren(el("h1", { class: "hidden" }, pick(page, "title")), ...sections);
-  } else {
-    content.querySelector("h1").textContent = pick(page, "title");
+    content.replaceChildren(el("h1", { class: "hidden", id: "page-title" }), el("div", { id: "notices", class: "notices" }), ...sections.flatMap((section, at) => (page.tiles[at].section_zh ? [el("h2", { class: "section", id: "section-" + at }), section] : [section])));
   }
-  await Promise.all(
-    page.tiles.map(async (tile, at) => {
+  byId("page-title").textContent = pick(page, "title");
+  page.tiles.forEach((tile, at) => {
+    if (tile.section_zh) byId("section-" + at).textContent = pick(tile, "section");
+  });
+  if (page.tiles.some((tile) => CHARTED.has(tile.type))) charts = charts || import("./charts.js");
+  await Promise.all([
+    notices(page, turn),
+    ...page.tiles.map(async (tile, at) => {
       const section = sections[at];
       const title = pick(tile, "title");
       try {
-        const renderer = TILES[tile.type];
-        const description = renderer ? await renderer(tile.parameters, section.id) : { empty: t("unknown.tile") + tile.type };
+        const description = TYPES.has(tile.type) ? await (await import("./tile-" + tile.type + ".js")).render(tile.parameters, section.id) : { empty: t("unknown.tile") + tile.type };
         if (turn === drawing) fill(section, title, description);
       } catch (error) {
         if (turn === drawing) failed(section, title, error);
       }
     }),
-  );
-  if (focus) {
+  ]);
+  if (turn === drawing && focus) {
     const again = document.querySelector('[data-focus="' + CSS.escape(focus) + '"]');
     if (again) again.focus({ preventScroll: true });
   }
 }
 
+/** Above a screen of figures: how old the newest day is, and that some figures are synthetic. */
+async function notices(page, turn) {
+  const place = byId("notices");
+  if (!page.tiles.some((tile) => tile.type === "figure")) {
+    place.replaceChildren();
+    return;
+  }
+  const figures = await figuresOf(area());
+  const day = dataDay(figures);
+  const old = day ? daysBetween(end(day), Date.now()) : 0;
+  const synthetic = [...figures.values()].some((i) => i.values.some((v) => v.value_status === "synthetic"));
+  if (turn !== drawing) return;
+  place.replaceChildren(
+    ...[
+      day ? el("p", { class: "data-day" }, t("data.day") + " ", el("strong", {}, day), " · " + (area() === CITY ? t("city") : await nameOf(area()))) : null,
+      old > 2 ? el("p", { class: "notice warn" }, t("data.day.old", { n: number(old, 0) })) : null,
+      synthetic ? el("p", { class: "notice warn" }, t("synthetic.page")) : null,
+    ].filter(Boolean),
+  );
+}
+
+async function nameOf(code) {
+  const found = (await load("districts")).districts.find((d) => d.code === code && d.valid_to === null);
+  return found ? pick(found, "name") : code;
+}
+
 function bottom(about, loads) {
-  const columns = ["arrived", "accepted", "quarantined", "duplicate"];
+  const counts = ["arrived", "accepted", "quarantined", "duplicate"];
   const rows = loads.loads.map((l) => [
     el("span", {}, l.title, l.producer ? el("span", { class: "where" }, " · " + l.producer) : null),
     l.licence || "–",
     l.snapshot_date,
-    ...columns.map((c) => number(l[c], 0)),
+    ...counts.map((c) => number(l[c], 0)),
   ]);
   byId("bottom").replaceChildren(
     el(
       "details",
       {},
-      el("summary", {}, t("loads") + (rows.length ? " — " + columns.map((c) => t("loads." + c) + " " + number(loads.total[c], 0)).join(" · ") : "")),
+      el("summary", {}, t("loads") + (rows.length ? " — " + counts.map((c) => t("loads." + c) + " " + number(loads.total[c], 0)).join(" · ") : "")),
       rows.length
-        ? table(t("loads"), [{ label: t("source") }, { label: t("licence") }, { label: t("data.date") }, ...columns.map((c) => ({ label: t("loads." + c), number: true }))], rows)
+        ? table(t("loads"), [{ label: t("source") }, { label: t("licence") }, { label: t("data.date") }, ...counts.map((c) => ({ label: t("loads." + c), number: true }))], rows)
         : el("p", {}, t("loads.none")),
     ),
     ...(about.reason ? [el("p", { class: "where" }, t("release.reason") + " " + about.reason)] : []),
     el("p", { class: "where" }, t("footer") + " " + t("release") + " " + about.release + " · " + about.code_version),
   );
 }
+
+/** Links within the page change the address and keep what is loaded; the browser's own ways stay. */
+document.addEventListener("click", (event) => {
+  const link = event.target.closest ? event.target.closest('a[href^="?"]') : null;
+  if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const before = state().page;
+  change(null, link.getAttribute("href"));
+  if (state().page !== before) {
+    scrollTo(0, 0);
+    byId("content").focus({ preventScroll: true });
+  }
+});
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
 onChange(show);

@@ -1,6 +1,9 @@
 /** What is chosen stands in the address, so that every view can be linked to. */
 
-const KEYS = ["page", "lang", "theme", "indicator", "period", "district", "release"];
+const KEYS = ["page", "lang", "theme", "indicator", "period", "district", "edition", "other", "release"];
+
+/** What a page chose for itself; another page begins without it. */
+export const OWN = { indicator: "", period: "", edition: "", other: "" };
 const listeners = [];
 
 export function state() {
@@ -12,14 +15,10 @@ export function state() {
   return found;
 }
 
-export function change(values) {
-  const query = new URLSearchParams(location.search);
-  for (const [key, value] of Object.entries(values)) {
-    if (value) query.set(key, value);
-    else query.delete(key);
-  }
-  const text = query.toString();
-  history.pushState(null, "", location.pathname + (text ? "?" + text : ""));
+/** Changes what is chosen, or goes to an address such as "?page=index". */
+export function change(values, target) {
+  const search = target || address(values);
+  history.pushState(null, "", location.pathname + (search === "?" ? "" : search));
   listeners.forEach((listener) => listener());
 }
 

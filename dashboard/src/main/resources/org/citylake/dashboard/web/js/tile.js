@@ -6,7 +6,7 @@ import { t } from "./i18n.js";
  * that a reader needs to trust it (data date, owner, definition) and the explanation.
  *
  * A tile is described by {subtitle, chips, controls, body: node, table: {caption, columns, rows},
- * facts: [[label, text]], explain: [nodes], empty: text}.
+ * facts: [[label, text]], explain: [nodes], empty: text, link: address of the title, className}.
  */
 export function frame(id, title) {
   const section = el("section", { class: "tile", id, "aria-labelledby": id + "-title", "data-state": "loading", "aria-busy": "true" });
@@ -20,6 +20,8 @@ export function fill(section, title, description) {
   section.dataset.state = description.empty ? "empty" : "ready";
   const open = section.dataset.explain === "open";
   const asTable = section.dataset.view === "table";
+  section.dataset.look = description.className || "";
+  const heading = description.link ? el("a", { href: description.link }, title) : title;
   const picture = el("div", { class: "picture" }, description.body || []);
   const alternative = description.table ? el("div", { class: "alternative" }, table(description.table.caption, description.table.columns, description.table.rows)) : null;
   const toggle = alternative
@@ -41,13 +43,13 @@ export function fill(section, title, description) {
       el(
         "div",
         { class: "tile-head" },
-        el("div", { class: "tile-title" }, el("h2", { id: id + "-title" }, title), description.chips || [], description.subtitle ? el("p", { class: "subtitle" }, description.subtitle) : null),
+        el("div", { class: "tile-title" }, el("h2", { id: id + "-title" }, heading), description.chips || [], description.subtitle ? el("p", { class: "subtitle" }, description.subtitle) : null),
         el("div", { class: "tile-tools" }, description.controls || [], toggle),
       ),
       description.empty ? el("p", { class: "message", role: "status" }, description.empty) : null,
       picture,
       alternative,
-      el(
+      hasFoot(description) ? el(
         "div",
         { class: "tile-foot" },
         description.facts && description.facts.length
@@ -61,11 +63,15 @@ export function fill(section, title, description) {
               el("div", { class: "explain-body" }, description.explain),
             )
           : null,
-      ),
+      ) : null,
     ].filter(Boolean),
   );
   show(asTable);
   if (description.after) description.after();
+}
+
+function hasFoot(description) {
+  return (description.facts || []).length > 0 || (description.explain || []).length > 0;
 }
 
 export function failed(section, title, error) {

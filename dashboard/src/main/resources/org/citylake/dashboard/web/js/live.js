@@ -1,0 +1,38 @@
+import { offers } from "./api.js";
+import { el } from "./dom.js";
+import { t } from "./i18n.js";
+import { address, state } from "./state.js";
+
+let events = null;
+
+/** Listens for a newer release and offers it; what the reader looks at stays where it is. */
+export async function follow(shown) {
+  if (events || state().release || !(await offers("events"))) return;
+  events = new EventSource("api/v1/events");
+  events.addEventListener("release", (event) => {
+    const newer = releaseOf(event.data);
+    if (newer && newer !== shown && !document.getElementById("newer")) document.body.append(banner(newer));
+  });
+}
+
+/** The event's release, as text or as {release}. */
+function releaseOf(data) {
+  try {
+    const found = JSON.parse(data);
+    return typeof found === "string" ? found : found.release;
+  } catch {
+    return data;
+  }
+}
+
+function banner(newer) {
+  const box = el(
+    "aside",
+    { id: "newer", class: "newer", role: "status" },
+    el("span", {}, t("new.release") + " ", el("strong", {}, newer)),
+    // Another release means other documents: the page begins anew.
+    el("button", { type: "button", class: "small primary", onclick: () => location.assign(address({ release: "" })) }, t("reload")),
+    el("button", { type: "button", class: "small", onclick: () => box.remove() }, t("dismiss")),
+  );
+  return box;
+}

@@ -1,0 +1,60 @@
+import { ask, offers } from "./api.js";
+import { chip, el, table } from "./dom.js";
+import { number, t } from "./i18n.js";
+import { state } from "./state.js";
+
+const SIZE = 20;
+const FIELDS = ["received_at", "accepted_at", "dispatched_at", "due_at", "handled_at", "checked_at", "closed_at"];
+
+/** Single cases as the server gives them by the reader's grants, and each one's whole trail. */
+export async function render(parameters) {
+  if (!(await offers("cases"))) return { empty: t("cases.server") };
+  const place = el("div", {});
+  const trail = el("div", { class: "trail", "aria-live": "polite" });
+  let page = 0;
+  const show = async () => {
+    try {
+      const answer = await ask("cases?" + query(parameters, page));
+      place.replaceChildren(listOf(answer), pager(answer));
+    } catch (error) {
+      place.replaceChildren(el("p", { class: "message" }, error.status === 401 || error.status === 403 ? t("cases.server") : t("failed") + error.message));
+    }
+  };
+  const listOf = (answer) =>
+    table(
+      t("case"),
+      [{ label: t("case") }, { label: t("cases.category") }, { label: t("subdistrict") }, { label: t("cases.received") }, { label: t("status") }],
+      answer.cases.map((c) => [el("button", { type: "button", class: "small", onclick: () => open(c.case_id) }, c.case_id), c.category, c.subdistrict_code, c.received_at, el("span", {}, t("status." + c.status), c.synthetic ? [" ", chip(t("value_status.synthetic"), "warn")] : null)]),
+    );
+  const pager = (answer) =>
+    el(
+      "p",
+      { class: "buttons" },
+      el("button", { type: "button", class: "small", disabled: page === 0, onclick: () => { page--; show(); } }, t("page.previous")),
+      el("span", { class: "where" }, number(page + 1, 0)),
+      el("button", { type: "button", class: "small", disabled: answer.cases.length < SIZE, onclick: () => { page++; show(); } }, t("page.next")),
+    );
+  const open = async (caseId) => {
+    try {
+      const found = await ask("cases/" + encodeURIComponent(caseId));
+      const own = found.case || found;
+      trail.replaceChildren(
+        el("h3", {}, t("trail") + " · " + caseId),
+        el("ol", { class: "steps" }, FIELDS.filter((f) => own[f]).map((f) => el("li", {}, el("strong", {}, t("stage." + f.replace("_at", ""))), " ", own[f]))),
+        el("p", { class: "where" }, [own.source_id, own.source_key, own.delivery ? own.delivery.slice(0, 12) + " · " + t("line") + " " + own.line : ""].filter(Boolean).join(" · ")),
+      );
+    } catch (error) {
+      trail.replaceChildren(el("p", { class: "message" }, t("failed") + error.message));
+    }
+  };
+  await show();
+  return { body: [place, trail] };
+}
+
+function query(parameters, page) {
+  const wanted = new URLSearchParams({ page: String(page), size: String(SIZE) });
+  if (state().district) wanted.set("ref_area", state().district);
+  if (parameters.case_kind) wanted.set("case_kind", parameters.case_kind);
+  if (parameters.status) wanted.set("status", parameters.status);
+  return wanted.toString();
+}
