@@ -31,6 +31,7 @@ final class DistrictDocument {
     // Outlines may only be published with an approval number; null says: internal use.
     return new Document()
         .with("geometry", "maps/shanghai.json")
+        .with("tiles", "maps/shanghai-tiles.json")
         .with("schematic", true)
         .with("map_approval_no", null)
         .build();

@@ -29,7 +29,6 @@ final class Api {
           "index",
           "loads",
           "catalogue",
-          "cases",
           "warnings");
   private static final int CACHED = 256;
 
@@ -59,6 +58,7 @@ final class Api {
     for (String name : DOCUMENTS) {
       routes.get("/api/v1/" + name, context -> document(context, name + ".json"));
     }
+    routes.get("/api/v1/case-figures", context -> document(context, "cases.json"));
     routes.get("/api/v1/series", context -> document(context, "series.json"));
     routes.get("/api/v1/series/{metric}", context -> named(context, "series", "metric"));
     routes.get("/api/v1/figures/{area}", this::figures);

@@ -64,6 +64,11 @@ final class Browser implements AutoCloseable {
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
     driver.get(address);
+    settled();
+  }
+
+  /** Waits until every tile is there. */
+  void settled() {
     new WebDriverWait(driver, Duration.ofSeconds(30))
         .until(
             d ->

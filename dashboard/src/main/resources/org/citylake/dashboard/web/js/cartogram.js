@@ -3,6 +3,15 @@ import { number, t } from "./i18n.js";
 
 const STEPS = 5;
 
+/** The shade of a value among the areas', 1 to 5 by equal steps; 0 where nothing is known. */
+export function step(value, areas) {
+  const known = areas.map((a) => a.value).filter((v) => v !== null);
+  const low = Math.min(...known);
+  const high = Math.max(...known);
+  if (value === null) return 0;
+  return high === low ? 3 : 1 + Math.min(STEPS - 1, Math.floor(((value - low) * STEPS) / (high - low)));
+}
+
 /**
  * One tile for every area, shaded by its value: no outline, so nothing to approve, and each tile is
  * a button for keyboard and finger.
@@ -12,17 +21,13 @@ const STEPS = 5;
  * @param onChoose called with a code, or null when tiles are for looking only
  */
 export function cartogram(areas, places, chosen, label, onChoose) {
-  const known = areas.map((a) => a.value).filter((v) => v !== null);
-  const low = Math.min(...known);
-  const high = Math.max(...known);
-  const step = (value) => (value === null ? 0 : high === low ? 3 : 1 + Math.min(STEPS - 1, Math.floor(((value - low) * STEPS) / (high - low))));
   const tiles = areas.map((a) => {
     const place = places ? places[a.code] : null;
     return el(
       onChoose ? "button" : "div",
       {
         type: onChoose ? "button" : null,
-        class: "area-tile step-" + step(a.value),
+        class: "area-tile step-" + step(a.value, areas),
         "aria-pressed": onChoose ? String(a.code === chosen) : null,
         "data-focus": onChoose ? "area-" + a.code : null,
         title: a.note || null,

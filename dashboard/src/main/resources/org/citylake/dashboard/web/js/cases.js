@@ -4,7 +4,7 @@ import { state } from "./state.js";
 
 /** The document of cases, or null where the release has none. */
 export async function cases() {
-  return (await has("cases")) ? load("cases") : null;
+  return (await has("cases")) ? load("case-figures") : null;
 }
 
 /** The city by district, or one district by its own subdistricts. */

@@ -8,7 +8,7 @@ import { change, state } from "./state.js";
 export async function chosenEdition(parameters) {
   const [{ editions }, names] = await Promise.all([load("index"), areas()]);
   const offered = editions.filter((e) => !parameters.index || e.edition.split("/")[0] === parameters.index);
-  const edition = offered.find((e) => e.edition === state().edition) || offered.find((e) => e.scores.some((s) => s.level === 0 && s.rank !== null)) || offered[0];
+  const edition = offered.find((e) => e.edition === state().edition) || [...offered].sort((a, b) => standing(b) - standing(a))[0];
   if (!edition) return null;
   const root = edition.nodes.find((n) => n.parent === null);
   const periods = [...new Set(edition.scores.map((s) => s.time_period))].sort();
@@ -25,6 +25,12 @@ export async function chosenEdition(parameters) {
     children: (code) => edition.nodes.filter((n) => n.parent === code),
     score: (unit, node) => scores.find((s) => s.unit === unit && s.node === node) || null,
   };
+}
+
+/** Editions that rank come first, then those that rank most units, then the newest. */
+function standing(edition) {
+  const ranked = edition.scores.filter((s) => s.level === 0 && s.rank !== null).length;
+  return ranked * 10000 + edition.edition_year;
 }
 
 export function editionChoice(found, id) {

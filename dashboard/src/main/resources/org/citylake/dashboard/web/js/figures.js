@@ -44,22 +44,27 @@ export function newest(indicator, step) {
   return { value, other, against, change: other ? changeOf(indicator, value.value, other.value) : null };
 }
 
-/** Percentages differ in points, other figures in percent of the earlier one. */
+/** Below this, a count's change is told in cases: one more than two is no "+50 %" to act on. */
+const SMALL = 100;
+
+/** Percentages differ in points, small counts by number, other figures in percent of the earlier one. */
 function changeOf(indicator, now, then) {
-  const share = indicator.unit.code === "percent";
-  if (!share && then === 0) return null;
-  const amount = share ? now - then : (100 * (now - then)) / Math.abs(then);
-  const shown = Number(amount.toFixed(1));
+  const kindOf = indicator.unit.code === "percent" ? "points" : indicator.decimals === 0 && Math.abs(then) < SMALL ? "number" : "percent";
+  if (kindOf === "percent" && then === 0) return null;
+  const amount = kindOf === "percent" ? (100 * (now - then)) / Math.abs(then) : now - then;
+  const digits = kindOf === "number" ? 0 : 1;
+  const shown = Number(amount.toFixed(digits));
   const up = indicator.direction === "higher" ? 1 : indicator.direction === "lower" ? -1 : 0;
   const tone = shown === 0 || up === 0 ? "neutral" : shown * up > 0 ? "good" : "bad";
-  return { shown, share, tone };
+  return { shown, digits, kind: kindOf, tone };
 }
 
-/** A change in words: sign, amount, against what, and whether that is good. */
+/** A change in words: its sign and amount. */
 export function changeText(change) {
   if (change.shown === 0) return t("compare.same");
   const sign = change.shown > 0 ? "▲ +" : "▼ −";
-  return sign + number(Math.abs(change.shown), 1) + (change.share ? "\u00a0" + t("points") : "%");
+  const unit = { points: "\u00a0" + t("points"), percent: "%", number: "" }[change.kind];
+  return sign + number(Math.abs(change.shown), change.digits) + unit;
 }
 
 /** How many days a figure lies behind the newest daily one, where that is too many; else 0. */

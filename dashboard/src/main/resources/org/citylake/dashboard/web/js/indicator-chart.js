@@ -22,7 +22,7 @@ export function seriesOption(indicator, values, analysis, target) {
   return (width) => {
     const band = (low, high, name, opacity) => [
       { type: "line", name: "", data: at(forecast, low), stack: name, symbol: "none", lineStyle: { opacity: 0 }, silent: true, tooltip: { show: false } },
-      { type: "line", name, data: at(forecast.map((p) => [p[0], p[high] - p[low]]), 1), stack: name, symbol: "none", lineStyle: { opacity: 0 }, itemStyle: { color: colour("series-2") }, areaStyle: { color: colour("series-2"), opacity }, silent: true, tooltip: { show: false } },
+      { type: "line", name, data: at(forecast.map((p) => [p[0], p[high] - p[low]]), 1), stack: name, symbol: "none", lineStyle: { opacity: 0 }, itemStyle: { color: colour("series-2"), opacity: 3 * opacity }, areaStyle: { color: colour("series-2"), opacity }, silent: true, tooltip: { show: false } },
     ];
     const line = (name, data, tone, style) => ({ type: "line", name, data, showSymbol: data.filter((v) => v !== null).length < 40, symbolSize: 5, connectNulls: false, lineStyle: { width: 2, color: colour(tone), ...style }, itemStyle: { color: colour(tone) }, emphasis: { disabled: true } });
     const main = line(t("value"), own, "series-1", {});
@@ -42,8 +42,8 @@ export function seriesOption(indicator, values, analysis, target) {
       dataZoom: periods.length > 60 ? [{ type: "slider", bottom: 8, height: 24, startValue: Math.max(0, periods.length - 90), endValue: periods.length - 1, borderColor: colour("line"), fillerColor: colour("zoom"), textStyle: { color: colour("text-soft") }, showDetail: false }] : [],
       series: [
         ...(forecast.length ? [...band(5, 6, t("interval.95"), 0.16), ...band(3, 4, t("interval.80"), 0.3)].map((s) => ({ ...s, stackStrategy: "all" })) : []),
-        ...(decomposition.length ? [line(t("trend"), at(decomposition, 1), "series-3", { width: 1.5 })] : []),
-        ...(forecast.length ? [line(t("forecast"), at(forecast, 1), "series-2", { type: [5, 4] })] : []),
+        ...(decomposition.length ? [{ ...line(t("trend"), at(decomposition, 1), "series-3", { width: 1.5 }), showSymbol: false }] : []),
+        ...(forecast.length ? [{ ...line(t("forecast"), at(forecast, 1), "series-2", { type: [5, 4] }), showSymbol: false }] : []),
         main,
         ...(anomalies.length ? [{ type: "scatter", name: t("anomaly"), data: anomalies, symbolSize: 10, symbol: "diamond", itemStyle: { color: colour("limit") } }] : []),
       ],

@@ -15,7 +15,7 @@ const TYPES = new Set([
   "indicator-target", "loads", "ranking", "revenue", "source-freshness", "time-series", "warnings",
 ]);
 /** Tiles that draw with the chart library; the others never wait for it. */
-const CHARTED = new Set(["district-map", "indicator-detail", "revenue", "time-series"]);
+const CHARTED = new Set(["district-map", "indicator-detail", "time-series"]);
 const byId = (id) => document.getElementById(id);
 let drawing = 0;
 let charts = null;

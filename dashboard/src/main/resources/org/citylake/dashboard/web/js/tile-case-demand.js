@@ -11,8 +11,12 @@ const SHOWN = 10;
 export async function render(parameters) {
   const document = await cases();
   if (!document) return { empty: t("empty.document") };
-  const months = [...new Set(document.by_category.map((c) => c[0]))].sort().slice(-MONTHS);
-  if (!months.length) return { empty: t("empty.cases") };
+  const known = [...new Set(document.by_category.map((c) => c[0]))].sort();
+  if (!known.length) return { empty: t("empty.cases") };
+  const newest = known[known.length - 1];
+  // A month that is still running is shown, but not held against full ones.
+  const partial = document.latest_day && document.latest_day.startsWith(newest) && nextDay(document.latest_day).startsWith(newest);
+  const months = known.slice(partial ? -MONTHS - 1 : -MONTHS);
   const wanted = document.by_category.filter((c) => months.includes(c[0]) && (!parameters.case_kind || c[2] === parameters.case_kind));
   const rows = new Map();
   for (const [month, category, caseKind, count] of wanted) {
@@ -24,9 +28,6 @@ export async function render(parameters) {
   const ordered = [...rows.values()].sort((a, b) => total(b) - total(a));
   const shown = ordered.slice(0, SHOWN);
   const highest = Math.max(...shown.flatMap((r) => r.counts));
-  const newest = months[months.length - 1];
-  const partial = document.latest_day && document.latest_day.startsWith(newest) && nextDay(document.latest_day).startsWith(newest);
-  // A month that is still running is not held against full ones.
   const whole = partial ? months.length - 2 : months.length - 1;
   const yearAgo = months.indexOf(Number(months[whole] ? months[whole].slice(0, 4) : 0) - 1 + (months[whole] || "").slice(4));
   return {

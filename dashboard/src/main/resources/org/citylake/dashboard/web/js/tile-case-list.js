@@ -4,7 +4,6 @@ import { number, t } from "./i18n.js";
 import { state } from "./state.js";
 
 const SIZE = 20;
-const FIELDS = ["received_at", "accepted_at", "dispatched_at", "due_at", "handled_at", "checked_at", "closed_at"];
 
 /** Single cases as the server gives them by the reader's grants, and each one's whole trail. */
 export async function render(parameters) {
@@ -36,11 +35,11 @@ export async function render(parameters) {
     );
   const open = async (caseId) => {
     try {
-      const found = await ask("cases/" + encodeURIComponent(caseId));
-      const own = found.case || found;
+      const found = await ask("cases/" + caseId.split("/").map(encodeURIComponent).join("/"));
+      const own = found.case;
       trail.replaceChildren(
         el("h3", {}, t("trail") + " · " + caseId),
-        el("ol", { class: "steps" }, FIELDS.filter((f) => own[f]).map((f) => el("li", {}, el("strong", {}, t("stage." + f.replace("_at", ""))), " ", own[f]))),
+        el("ol", { class: "steps" }, found.trail.map((taken) => el("li", {}, el("strong", {}, t("stage." + taken.step)), " ", taken.at))),
         el("p", { class: "where" }, [own.source_id, own.source_key, own.delivery ? own.delivery.slice(0, 12) + " · " + t("line") + " " + own.line : ""].filter(Boolean).join(" · ")),
       );
     } catch (error) {

@@ -1,9 +1,12 @@
 import { loadFile } from "./api.js";
 import { areas } from "./areas.js";
+import { cartogram } from "./cartogram.js";
 import { FONT, colour, draw, fontSize, registerMap, tooltip } from "./charts.js";
+import { save } from "./csv.js";
 import { el } from "./dom.js";
 import { chosen, controls, explanation, facts, valueTable } from "./indicator.js";
 import { measure, number, period, pick, t, unitName } from "./i18n.js";
+import { sharePicture } from "./share.js";
 import { change, state } from "./state.js";
 
 const CLASSES = 5;
@@ -104,7 +107,27 @@ export async function render(parameters, id) {
       series: insets ? [all, centre] : [all],
     };
   };
-  const canvas = el("div", { class: "chart map", role: "img", "aria-label": t("map.label") + ": " + base.subtitle });
+  // Outlines leave the house with an approval number only: paper and pictures show tiles instead.
+  const approved = Boolean(map.map_approval_no);
+  const places = await loadFile(map.tiles || "maps/shanghai-tiles.json");
+  const tiles = names.today.map((d) => {
+    const v = painted.get(d.code);
+    return { code: d.code, name: names.shortName(d.code), value: v ? v.value : null, text: v ? number(v.value, i.decimals) : "" };
+  });
+  const share = el(
+    "button",
+    {
+      type: "button",
+      class: "small",
+      "data-focus": id + "-share",
+      onclick: () => {
+        if (!approved) sharePicture(i.code + ".png", base.subtitle, tiles, places);
+        else canvas.querySelector("canvas").toBlob((blob) => save(i.code + ".png", blob));
+      },
+    },
+    t("download.picture"),
+  );
+  const canvas = el("div", { class: "chart map" + (approved ? "" : " unapproved"), role: "img", "aria-label": t("map.label") + ": " + base.subtitle });
   const low = [-Infinity, ...limits];
   const legend = el(
     "ul",
@@ -122,7 +145,8 @@ export async function render(parameters, id) {
   return {
     ...base,
     empty: painted.size ? null : t("empty.districts"),
-    body: [canvas, legend, note],
+    controls: [...tools, share],
+    body: [canvas, approved ? null : el("div", { class: "print-only" }, cartogram(tiles, places, "", base.subtitle, null)), legend, note],
     after: () => draw(canvas, option, (p) => change({ district: p.name === state().district ? "" : p.name })),
   };
 }

@@ -42,7 +42,7 @@ export async function render(parameters, id) {
   const status = (v) => [t("value_status." + v.value_status), ...v.quality.map((q) => t("quality." + q)), v.obs_status === "A" ? "" : t("obs." + v.obs_status)].filter(Boolean).join(" · ");
   return {
     ...base,
-    chips: [chip(t("value_status." + found.value.value_status)), ...marks(found.value)],
+    chips: [["reported", "computed"].includes(found.value.value_status) ? chip(t("value_status." + found.value.value_status)) : null, ...marks(found.value)],
     controls: [
       choose,
       el(

@@ -1,8 +1,8 @@
 import { area, figuresOf, newest } from "./figures.js";
-import { FONT, colour, draw, fontSize, tooltip } from "./charts.js";
 import { el } from "./dom.js";
 import { measure, number, period, pick, t, unitName } from "./i18n.js";
 import { OWN, address } from "./state.js";
+import { svg } from "./svg.js";
 import { marks } from "./tile.js";
 
 /** Cumulative revenue by month, this year over last year, and the budget's share against the year's. */
@@ -20,28 +20,31 @@ export async function render(parameters) {
   const share = shareOf(figures, parameters.share);
   const elapsed = shareOf(figures, parameters.elapsed);
   const unit = unitName(indicator.unit);
-  const canvas = el("div", { class: "chart short", role: "img", "aria-label": pick(indicator, "name") + " " + year });
-  const line = (name, data, tone, dashed) => ({ type: "line", name, data, symbolSize: 6, connectNulls: false, lineStyle: { width: dashed ? 1.5 : 2.5, type: dashed ? [5, 4] : "solid", color: colour(tone) }, itemStyle: { color: colour(tone) }, emphasis: { disabled: true } });
-  const option = () => ({
-    animation: false,
-    textStyle: { fontFamily: FONT, fontSize: fontSize(0.75) },
-    grid: { left: 8, right: 16, top: fontSize(2.75), bottom: 8, containLabel: true },
-    legend: { top: 0, left: 0, textStyle: { color: colour("text"), fontSize: fontSize(0.8125) } },
-    tooltip: { trigger: "axis", ...tooltip((points) => [points[0].name, ...points.map((p) => p.seriesName + ": " + (p.value === null || p.value === undefined ? t("no.data") : number(p.value, indicator.decimals) + " " + unit))]) },
-    xAxis: { type: "category", data: months, axisLabel: { color: colour("text-soft") }, axisLine: { lineStyle: { color: colour("line-strong") } }, axisTick: { show: false } },
-    yAxis: { type: "value", min: 0, axisLabel: { color: colour("text-soft") }, splitLine: { lineStyle: { color: colour("line") } } },
-    series: [line(t("revenue.last") + " " + (Number(year) - 1), then, "line-strong", true), line(t("revenue.this") + " " + year, now, "series-1", false)],
-  });
   return {
     chips: marks(last),
     link: address({ ...OWN, page: "indicator", indicator: indicator.code }),
     subtitle: pick(indicator, "name") + " · " + unit,
-    body: [share || elapsed ? el("div", { class: "shares" }, share ? bar(t("revenue.share"), share, "now") : null, elapsed ? bar(t("revenue.elapsed"), elapsed, "time") : null) : null, canvas],
+    body: [share || elapsed ? el("div", { class: "shares" }, share ? bar(t("revenue.share"), share, "now") : null, elapsed ? bar(t("revenue.elapsed"), elapsed, "time") : null) : null, course(now, then, Number(year), indicator)],
     table: { caption: pick(indicator, "name") + " (" + unit + ")", columns: [{ label: t("cases.month") }, { label: year, number: true }, { label: String(Number(year) - 1), number: true }], rows: months.map((m, k) => [m, number(now[k], indicator.decimals), number(then[k], indicator.decimals)]) },
     facts: [[t("data.date"), period(last.time_period)], [t("owner"), indicator.owner]],
     explain: [el("p", {}, pick(indicator, "definition")), el("p", {}, measure(last.value, indicator.decimals, indicator.unit) + " · " + period(last.time_period))],
-    after: () => draw(canvas, option),
   };
+}
+
+/** Both years over the months; drawn without the chart library, which the first screen need not wait for. */
+function course(now, then, year, indicator) {
+  const highest = Math.max(...now, ...then);
+  const line = (values, name) => {
+    const points = values.map((v, m) => (v === null ? null : (25 + m * 50).toFixed(0) + " " + (154 - (v * 146) / highest).toFixed(1))).filter(Boolean);
+    return points.length ? svg("path", { class: name, d: "M" + points.join("L") + (points.length === 1 ? "L" + points[0] : ""), "vector-effect": "non-scaling-stroke" }) : null;
+  };
+  return el(
+    "div",
+    { class: "course-of-year" },
+    el("ul", { class: "legend" }, el("li", {}, el("span", { class: "swatch now" }), t("revenue.this") + " " + year), el("li", {}, el("span", { class: "swatch then" }), t("revenue.last") + " " + (year - 1)), el("li", {}, "↑ " + measure(highest, indicator.decimals, indicator.unit))),
+    svg("svg", { viewBox: "0 0 600 160", preserveAspectRatio: "none", role: "img", "aria-label": pick(indicator, "name") + " " + year }, [8, 81, 154].map((y) => svg("path", { class: "rule", d: "M0 " + y + "H600", "vector-effect": "non-scaling-stroke" })), line(then, "then"), line(now, "now")),
+    el("ol", { class: "months", "aria-hidden": "true" }, now.map((_, m) => el("li", {}, String(m + 1)))),
+  );
 }
 
 function shareOf(figures, code) {

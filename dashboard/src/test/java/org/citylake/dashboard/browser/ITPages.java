@@ -1,0 +1,207 @@
+package org.citylake.dashboard.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.PageDeclaration;
+import org.citylake.core.home.Home;
+import org.citylake.dashboard.SampleCity;
+import org.citylake.dashboard.SampleDay;
+import org.citylake.dashboard.compile.PageDocuments;
+import org.citylake.dashboard.server.DashboardServer;
+import org.citylake.dashboard.store.StoreWriter;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+/** Every shipped page over a leader's day of the sample city. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ITPages {
+  private static final Path ROOT = Path.of(System.getProperty("citylake.root", ".."));
+
+  /** Rules of WCAG 2.2 AA and older, each violation with the places that it was found in. */
+  private static final String AXE =
+      """
+      const done = arguments[arguments.length - 1];
+      axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})
+        .then((found) => done(found.violations.map((v) => v.id + ' at '
+            + v.nodes.slice(0, 3).map((n) => n.target.join(' ') + ' ' + (n.any[0] || {}).message).join(' | '))));
+      """;
+
+  private DeclarationLibrary library;
+  private DashboardServer server;
+  private Browser browser;
+  private String axe;
+
+  @SuppressWarnings("NullAway.Init")
+  ITPages() {}
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws IOException {
+    browser = Browser.open();
+    Home home = new Home(folder);
+    home.create();
+    SampleDay.write(home);
+    library = SampleDay.library(ROOT);
+    server = DashboardServer.start(home, library, 0);
+    try (InputStream in = ITPages.class.getResourceAsStream("/axe.min.js")) {
+      axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @AfterAll
+  @SuppressWarnings("NullAway")
+  void stop() {
+    if (server != null) {
+      server.close();
+    }
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void everyPageIsSoundInChineseAndLight() {
+    for (PageDeclaration page : library.pages()) {
+      isSound(page.name(), "&theme=light");
+    }
+  }
+
+  @Test
+  void everyPageIsSoundInEnglishAndDark() {
+    for (PageDeclaration page : library.pages()) {
+      isSound(page.name(), "&lang=en&theme=dark");
+    }
+  }
+
+  private void isSound(String page, String query) {
+    show("?page=" + page + query, 1440);
+
+    assertThat(text("h2")).as(page).isNotEmpty();
+    assertThat(all(".tile[data-state=failed]")).as(page).isEmpty();
+    assertThat(text("body").get(0)).as(page).doesNotContain("undefined", "NaN", "[object", "null");
+    assertThat(browser.run("return document.querySelectorAll('img[src=x]').length")).isEqualTo(0L);
+    assertThat(browser.complaints()).as(page).isEmpty();
+    browser.run(axe);
+    assertThat(browser.runAsync(AXE)).as(page + query).isEqualTo(List.of());
+  }
+
+  @Test
+  void nothingOverflowsFromPhoneToWall() throws IOException {
+    for (int width : new int[] {390, 1440, 3840}) {
+      for (String page : List.of("today", "indicator", "index", "sources")) {
+        show("?page=" + page, width);
+
+        assertThat(browser.run("return document.documentElement.scrollWidth - innerWidth"))
+            .as("%s at %s", page, width)
+            .isEqualTo(0L);
+        browser.picture("pages-" + page + "-" + width);
+      }
+    }
+  }
+
+  @Test
+  void figureIsHeldAgainstItsLikeAndSaysWhatItIs() {
+    show("?page=today&lang=en", 1440);
+
+    String solved = tile("Hotline tickets solved");
+
+    assertThat(solved).contains("%", "on the same day last week", "synthetic", "2016-12-30", "信访办");
+    assertThat(tile("Firms registered")).contains("on the same period last year");
+    assertThat(text(".notice")).anyMatch(n -> n.contains("days old"));
+  }
+
+  @Test
+  void districtSeesItsOwnSubdistricts() {
+    show("?page=today&district=310106&lang=en", 1440);
+
+    assertThat(text(".area-name")).contains("第1街道", SampleDay.HOSTILE);
+    assertThat(text(".league .rank-name")).hasSize(8);
+  }
+
+  @Test
+  void missingDataSaySoAndAreNeverZero(@TempDir Path folder) {
+    Home home = new Home(folder);
+    home.create();
+    StoreWriter.write(
+        home,
+        SampleCity.RELEASE,
+        PageDocuments.compile(SampleCity.release(), SampleCity.rows(), SampleCity.library()));
+    try (DashboardServer old = DashboardServer.start(home, library, 0)) {
+      browser.show(old.uri() + "?page=today&lang=en", 1440, 1000);
+    }
+
+    assertThat(tile("Hotline tickets solved")).contains("Not in this release").doesNotContain("0");
+    assertThat(tile("Open cases per 10,000 residents")).contains("no data of this kind");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void keyboardFindsContentMenuAndIndicator() {
+    show("?page=indicator&lang=en", 1440);
+
+    browser.driver().findElement(By.tagName("body")).sendKeys(Keys.TAB);
+    assertThat(browser.driver().switchTo().activeElement().getText()).isEqualTo("Skip to content");
+    browser.driver().findElement(By.cssSelector(".menu-group summary")).sendKeys(Keys.ENTER);
+    assertThat(all(".menu-group[open]")).hasSize(1);
+    browser.driver().switchTo().activeElement().sendKeys(Keys.ESCAPE);
+    assertThat(all(".menu-group[open]")).isEmpty();
+    browser.driver().findElement(By.id("tile-3-search")).sendKeys("solved");
+    browser
+        .driver()
+        .findElement(By.cssSelector("[data-focus='indicator-hotline_solved_rate']"))
+        .sendKeys(Keys.ENTER);
+    browser.settled();
+
+    assertThat(browser.driver().getCurrentUrl()).contains("indicator=hotline_solved_rate");
+    assertThat(tile("Indicator")).contains("Hotline tickets solved", "MASE 0.81");
+    browser.driver().navigate().back();
+    browser.settled();
+    assertThat(tile("Indicator")).contains("population_density");
+  }
+
+  @Test
+  void readersWeightsMoveTheOrderAndAreMarked() {
+    show("?page=index&lang=en&edition=smart_city_development/2016", 1440);
+    List<String> before = text("#tile-2 .index-lines .rank-name");
+
+    browser.run(
+        "const range = document.getElementById('tile-2-sd_security'); range.value = 0;"
+            + "range.dispatchEvent(new Event('input'))");
+
+    assertThat(text("#tile-2 .index-lines .rank-name")).hasSize(16).isNotEqualTo(before);
+    assertThat(tile("If weights were other")).contains("Your weights", "not saved");
+  }
+
+  private void show(String query, int width) {
+    browser.show(server.uri() + query, width, width < 600 ? 844 : 1000);
+  }
+
+  /** The text of the tile of that title. */
+  private String tile(String title) {
+    return text(".tile").stream()
+        .filter(text -> text.startsWith(title))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no tile " + title + " in " + text(".tile h2")));
+  }
+
+  private List<?> all(String selector) {
+    return browser.driver().findElements(By.cssSelector(selector));
+  }
+
+  private List<String> text(String selector) {
+    return browser.driver().findElements(By.cssSelector(selector)).stream()
+        .map(node -> node.getText().strip())
+        .toList();
+  }
+}
