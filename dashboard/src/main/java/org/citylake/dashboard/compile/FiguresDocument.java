@@ -22,10 +22,12 @@ final class FiguresDocument {
   private static final int DAYS_OF_52_WEEKS = 364;
 
   private final IndicatorDocument indicators;
+  private final TodaysAreas today;
   private final List<Row> districts;
 
-  FiguresDocument(IndicatorDocument indicators, List<Row> districts) {
+  FiguresDocument(IndicatorDocument indicators, TodaysAreas today, List<Row> districts) {
     this.indicators = indicators;
+    this.today = today;
     this.districts = districts;
   }
 
@@ -56,10 +58,10 @@ final class FiguresDocument {
   }
 
   /** The last values of the area, and the one of the same weekday a year before the last. */
-  private static List<Row> recent(String area, List<Row> values) {
+  private List<Row> recent(String area, List<Row> values) {
     List<Row> own =
         values.stream()
-            .filter(r -> r.text("ref_area").equals(area))
+            .filter(r -> area.equals(areaOf(r)))
             .sorted(Comparator.comparing(r -> r.text("time_period")))
             .toList();
     if (own.size() <= RECENT) {
@@ -72,6 +74,14 @@ final class FiguresDocument {
         .forEach(kept::add);
     kept.addAll(own.subList(own.size() - RECENT, own.size()));
     return kept;
+  }
+
+  /** Today's area that the value may stand for: the city, or a district within its own borders. */
+  private @Nullable String areaOf(Row value) {
+    String area = value.text("ref_area");
+    return area.equals(TodaysAreas.CITY)
+        ? area
+        : today.today(area, value.findDate("ref_area_valid_from"));
   }
 
   private static String yearBefore(String period) {

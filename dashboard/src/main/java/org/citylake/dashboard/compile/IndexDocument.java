@@ -79,8 +79,10 @@ final class IndexDocument {
   /** How the node's score comes of its children's: the method and what is done where one lacks. */
   private static Map<String, Object> aggregation(EditionDeclaration edition, Node node) {
     Step step = edition.aggregation(node, level(edition, node));
-    return Map.of(
-        "method", step.method(), "missing", step.parameters().getOrDefault("missing", ""));
+    Map<String, Object> aggregate = new TreeMap<>();
+    aggregate.put("method", step.method());
+    aggregate.put("missing", step.parameters().getOrDefault("missing", ""));
+    return aggregate;
   }
 
   private static int level(EditionDeclaration edition, Node node) {

@@ -88,7 +88,7 @@ public final class PageDocuments {
       documents.put("indicators/" + indicator.code() + ".json", indicators.full(indicator, own));
     }
     documents.put("indicators.json", new Document().with("indicators", entries).build());
-    new FiguresDocument(indicators, districts)
+    new FiguresDocument(indicators, areas, districts)
         .of(library.indicators(), values)
         .forEach((area, figures) -> documents.put("figures/" + area + ".json", figures));
     documents.put("catalogue.json", CatalogueDocument.of(library));

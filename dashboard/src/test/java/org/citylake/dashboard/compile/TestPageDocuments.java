@@ -64,6 +64,42 @@ class TestPageDocuments {
   }
 
   @Test
+  void figuresOfAnAreaAreItsOwnAndKeepTheSameWeekdayOfLastYear() {
+    Map<String, Object> first =
+        SampleCity.rows().tables().getOrDefault("metric.indicator_value", List.of()).get(0);
+    List<Map<String, Object>> days = new ArrayList<>();
+    for (int n = 0; n < 400; n++) {
+      String day = LocalDate.of(2016, 12, 30).minusDays(n).toString();
+      days.add(SampleCity.with(SampleCity.with(first, "ref_area", "310104"), "time_period", day));
+    }
+    days.forEach(day -> day.remove("ref_area_valid_from"));
+    Map<String, List<Map<String, Object>>> tables = new HashMap<>(SampleCity.rows().tables());
+    tables.put("metric.indicator_value", days);
+
+    JsonNode figures = document(new ReleaseRows(tables), "figures/310104.json");
+
+    JsonNode values = figures.at("/indicators/0/values");
+    assertThat(values).hasSize(37);
+    assertThat(values.get(0).get("time_period").asText()).isEqualTo("2016-01-01");
+    assertThat(values.get(36).get("time_period").asText()).isEqualTo("2016-12-30");
+    assertThat(document(new ReleaseRows(tables), "figures/310106.json").at("/indicators"))
+        .isEmpty();
+  }
+
+  @Test
+  void releaseListsWhatKindsOfDocumentsItHas() {
+    assertThat(document(SampleCity.rows(), "release.json").at("/documents").toString())
+        .contains("\"catalogue\"", "\"figures\"", "\"indicators\"")
+        .doesNotContain("/", ".json", "\"warnings\"");
+  }
+
+  @Test
+  void nodesSayHowTheirScoreComesOfTheirChildrens() {
+    assertThat(document(SampleCity.rows(), "index.json").at("/editions/0/nodes/0/aggregate"))
+        .hasToString("{\"method\":\"arithmetic-mean\",\"missing\":\"renormalise\"}");
+  }
+
+  @Test
   void figureOfMergedAreaIsOnNoneOfTodaysDistricts() {
     TodaysAreas areas = areas();
 

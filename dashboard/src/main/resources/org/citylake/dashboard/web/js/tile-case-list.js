@@ -1,13 +1,14 @@
 import { ask, offers } from "./api.js";
 import { chip, el, table } from "./dom.js";
 import { number, t } from "./i18n.js";
+import { signedIn } from "./session.js";
 import { state } from "./state.js";
 
 const SIZE = 20;
 
 /** Single cases as the server gives them by the reader's grants, and each one's whole trail. */
 export async function render(parameters) {
-  if (!(await offers("cases"))) return { empty: t("cases.server") };
+  if (!(await offers("cases")) || !(await signedIn())) return { empty: t("cases.server") };
   const place = el("div", {});
   const trail = el("div", { class: "trail", "aria-live": "polite" });
   let page = 0;

@@ -19,9 +19,9 @@ export async function render(parameters, id) {
   if (!entry) return { empty: t("empty.indicator.unknown") + code };
   const [indicator, names, { targets }] = await Promise.all([load("indicator/" + code), areas(), load("targets")]);
   const known = indicator.values.filter((v) => v.value !== null);
-  const places = [...new Set(known.map((v) => v.ref_area))];
+  const places = [...new Set(known.map(placeOf))].filter(Boolean);
   const place = places.includes(area()) ? area() : places.includes(CITY) && !state().district ? CITY : places[0];
-  const own = { ...indicator, values: indicator.values.filter((v) => v.ref_area === place) };
+  const own = { ...indicator, values: indicator.values.filter((v) => placeOf(v) === place) };
   const step = indicator.frequency === "D" ? "week" : "year";
   const found = place === undefined ? null : newest(own, step);
   const base = { subtitle: pick(indicator, "definition"), explain: about(indicator, names, place) };
@@ -83,12 +83,17 @@ export async function render(parameters, id) {
   };
 }
 
+/** Today's area that a value stands for; null for a district within borders that are no more. */
+function placeOf(value) {
+  return value.district || (value.ref_area === CITY || value.ref_area.length !== 6 ? value.ref_area : null);
+}
+
 function name(indicator) {
   return el("p", { class: "indicator-name" }, pick(indicator, "name"), " ", el("code", {}, indicator.code));
 }
 
 function about(indicator, names, place) {
-  const values = indicator.values.filter((v) => v.ref_area === place && v.value !== null);
+  const values = indicator.values.filter((v) => placeOf(v) === place && v.value !== null);
   const newest = values.length ? values[values.length - 1].time_period : null;
   return explanation({ indicator, values: values.filter((v) => v.time_period === newest) }, names, place);
 }

@@ -14,6 +14,7 @@ export async function render(parameters, id) {
   const rank = (w) => (w.level === "red" ? 0 : 1);
   own.sort((a, b) => rank(a) - rank(b) || b.time_period.localeCompare(a.time_period));
   const who = (await offers("acknowledgement")) ? await signedIn() : null;
+  const seen = who ? await acknowledgements() : new Map();
   const shown = parameters.limit ? own.slice(0, parameters.limit) : own;
   const count = (level) => number(own.filter((w) => w.level === level).length, 0);
   return {
@@ -29,7 +30,7 @@ export async function render(parameters, id) {
             { class: "warning " + w.level },
             chip(t("warning." + w.level), w.level === "red" ? "bad" : "warn"),
             el("div", {}, el("a", { href: address({ ...OWN, page: "indicator", indicator: w.indicator_code, district: w.district || "" }) }, pick(w, "name")), " ", el("span", { class: "where" }, names.name(w.ref_area) + " · " + period(w.time_period)), w.synthetic ? [" ", chip(t("value_status.synthetic"), "warn")] : null, el("p", {}, pick(w, "message")), w.threshold === null ? null : el("p", { class: "where" }, t("warning.threshold") + " " + number(w.threshold))),
-            who && w.id ? acknowledge(w, who, id + "-" + at) : w.acknowledged_by ? el("span", { class: "where" }, t("acknowledged")) : null,
+            seen.has(w.id) ? el("span", { class: "where" }, t("acknowledged") + " · " + seen.get(w.id)) : who && w.id ? acknowledge(w, who, id + "-" + at) : null,
           ),
         ),
       ),
@@ -37,6 +38,17 @@ export async function render(parameters, id) {
     ],
     empty: own.length ? null : t("warnings.none"),
   };
+}
+
+/** Who acknowledged which warning; readers without that grant see none. */
+async function acknowledgements() {
+  try {
+    const answer = await ask("acknowledgements");
+    return new Map(answer.acknowledgements.map((a) => [a.warning_id, a.user]));
+  } catch (error) {
+    if (error.status === 401 || error.status === 403) return new Map();
+    throw error;
+  }
 }
 
 function acknowledge(warning, who, focus) {
