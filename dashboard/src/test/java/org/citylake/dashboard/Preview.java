@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import org.citylake.core.home.Home;
 import org.citylake.dashboard.server.DashboardServer;
 
-/** Serves the sample for a look at the page while working on it: {@code main
- * HOME PORT ROOT}, ROOT being where the pages are declared. */
+/**
+ * Serves the sample for a look at the page while working on it: {@code main HOME PORT ROOT}, ROOT
+ * being where the pages are declared.
+ */
 public final class Preview {
   private Preview() {}
 

@@ -168,15 +168,7 @@ public final class SampleCity {
 
   public static PageDeclaration page(String name, int order, Tile... tiles) {
     return new PageDeclaration(
-        name,
-        "页面" + name,
-        "Page " + name,
-        "",
-        "",
-        order,
-        List.of(tiles),
-        Path.of("/"),
-        "h");
+        name, "页面" + name, "Page " + name, "", "", order, List.of(tiles), Path.of("/"), "h");
   }
 
   /** A tile in no section and of its type's own width. */

@@ -85,7 +85,11 @@ public final class SampleDay {
   private static DeclarationLibrary library(List<PageDeclaration> pages) {
     DeclarationLibrary base = SampleCity.library(pages);
     List<IndicatorDeclaration> indicators = new ArrayList<>(base.indicators());
-    FIGURES.lines().map(line -> line.split("\\|")).map(SampleDay::indicator).forEach(indicators::add);
+    FIGURES
+        .lines()
+        .map(line -> line.split("\\|"))
+        .map(SampleDay::indicator)
+        .forEach(indicators::add);
     List<EditionDeclaration> editions = new ArrayList<>(base.editions());
     editions.add(edition());
     return new DeclarationLibrary(
@@ -201,7 +205,8 @@ public final class SampleDay {
   private static EditionDeclaration edition() {
     List<Node> nodes = new ArrayList<>();
     nodes.add(
-        SampleCity.node("smart_city_development", "", "智慧城市发展水平指数", "Smart-city development index"));
+        SampleCity.node(
+            "smart_city_development", "", "智慧城市发展水平指数", "Smart-city development index"));
     List<String> names = List.of("网络就绪", "智慧应用", "信息产业", "安全");
     List<String> namesEn = List.of("Network", "Services", "ICT industry", "Security");
     for (int p = 0; p < PARTS.size(); p++) {
@@ -327,7 +332,8 @@ public final class SampleDay {
       String month = YearMonth.from(DAY).minusMonths(back).toString();
       for (int c = 0; c < categories.size(); c++) {
         int wave = (int) (80 * Math.cos(2 * Math.PI * (back + c) / 12));
-        demand.add(List.of(month, categories.get(c), "hotline", Math.max(20, 900 / (c + 1) + wave)));
+        demand.add(
+            List.of(month, categories.get(c), "hotline", Math.max(20, 900 / (c + 1) + wave)));
       }
     }
     List<Object> funnel = new ArrayList<>();
@@ -379,7 +385,8 @@ public final class SampleDay {
     warning.put("level", level);
     warning.put("indicator_code", code);
     warning.put("name_zh", code.startsWith("pm25") ? "PM2.5 日均浓度" : "逾期安全隐患");
-    warning.put("name_en", code.startsWith("pm25") ? "PM2.5, daily mean" : "Safety hazards overdue");
+    warning.put(
+        "name_en", code.startsWith("pm25") ? "PM2.5, daily mean" : "Safety hazards overdue");
     warning.put("ref_area", area);
     warning.put("district", area.equals("310000") ? null : area);
     warning.put("time_period", DAY.toString());
@@ -409,9 +416,12 @@ public final class SampleDay {
     analysis.put(
         "forecast",
         Map.of(
-            "method", "ETS",
-            "points", points,
-            "accuracy", Map.of("mase", 0.81, "mape", 2.1, "coverage95", 94, "folds", 8)));
+            "method",
+            "ETS",
+            "points",
+            points,
+            "accuracy",
+            Map.of("mase", 0.81, "mape", 2.1, "coverage95", 94, "folds", 8)));
     Map<String, Object> indicator = copy(document);
     indicator.put("analysis", List.of(analysis));
     return indicator;

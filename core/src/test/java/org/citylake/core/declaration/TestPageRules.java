@@ -36,7 +36,10 @@ class TestPageRules {
   @Test
   void aPageTellsItsGroupAndItsSections() {
     city.change(CityFolder.PAGE, "order: 1", "group-zh: 专题\ngroup-en: Themes\norder: 1");
-    city.change(CityFolder.PAGE, "title-en: Ranking,", "title-en: Ranking, section-zh: 早, section-en: Morning, width: half,");
+    city.change(
+        CityFolder.PAGE,
+        "title-en: Ranking,",
+        "title-en: Ranking, section-zh: 早, section-en: Morning, width: half,");
 
     PageDeclaration page = DeclarationReader.load(List.of(city.root())).pages().get(0);
 

@@ -109,8 +109,7 @@ public final class PageDocuments {
     return documents;
   }
 
-  private static Map<String, @Nullable Object> release(
-      Row release, Set<String> documents) {
+  private static Map<String, @Nullable Object> release(Row release, Set<String> documents) {
     return new Document()
         .with("release", release.text("release_id"))
         .with("status", release.text("status"))
@@ -127,7 +126,9 @@ public final class PageDocuments {
         .build();
   }
 
-  /** What kinds of documents there are, so that the page asks for none that an old release lacks. */
+  /**
+   * What kinds of documents there are, so that the page asks for none that an old release lacks.
+   */
   private static Set<String> kinds(Set<String> paths) {
     return paths.stream()
         .map(path -> path.replaceFirst("(/.*|[.]json)$", ""))

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.citylake.core.CityLakeException;
-import org.citylake.core.declaration.PageDeclaration.Tile;
 import org.citylake.core.home.Home;
 import org.citylake.core.json.Json;
 import org.citylake.dashboard.SampleCity;
@@ -233,7 +232,8 @@ class TestDashboardServer {
             home,
             SampleCity.library(
                 List.of(
-                    SampleCity.page("second", 2, SampleCity.tile("ranking", "序", "Order", Map.of())),
+                    SampleCity.page(
+                        "second", 2, SampleCity.tile("ranking", "序", "Order", Map.of())),
                     SampleCity.page("first", 1))),
             0)) {
       JsonNode pages =
