@@ -277,11 +277,11 @@ class TestPageDocuments {
 
     assertThat(analysis).hasSize(1);
     assertThat(Json.line(analysis.at("/0/decomposition")))
-        .isEqualTo("[[\"2015-02-01\",8.0,1.0,null],[\"2015-02-02\",8.0,1.0,null,true]]");
+        .isEqualTo("[[\"2015-02-01\",8,1,null],[\"2015-02-02\",8,1,null,true]]");
     assertThat(Json.line(analysis.at("/0/forecast")))
         .isEqualTo(
-            "{\"accuracy\":{\"coverage95\":1.0,\"folds\":3,\"mape\":null,\"mase\":0.5},"
-                + "\"method\":\"drift\",\"points\":[[\"2015-02-03\",8.5,7.0,9.0,null,null]]}");
+            "{\"accuracy\":{\"coverage95\":1,\"folds\":3,\"mape\":null,\"mase\":0.5},"
+                + "\"method\":\"drift\",\"points\":[[\"2015-02-03\",8.5,7,9,null,null]]}");
     assertThat(document(SampleCity.rows(), "indicators/population_density.json").at("/analysis"))
         .isEmpty();
   }
