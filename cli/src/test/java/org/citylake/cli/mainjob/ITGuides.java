@@ -11,18 +11,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.citylake.core.home.Home;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Follows the guides: their files are written as they stand there, their commands are run. The
- * evaluation comes first, on an empty home; the second guide goes on there, which needs no further
- * load of what is shipped.
- */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+/** Follows the guides: their files are written as they stand there, their commands are run. */
 class ITGuides {
   /** A file's name in backticks on its own line, and the block that follows. */
   private static final Pattern FILE =
@@ -31,18 +23,16 @@ class ITGuides {
   /** What stands between double quotes behind {@code sql --format csv}. */
   private static final Pattern STATEMENT = Pattern.compile("citylake sql --format csv \"(.+)\"");
 
-  /** Of these tests alone: what others load under their own code lists has no meaning here. */
-  @TempDir private static Path homes = Path.of("");
-
-  private final Home home = new Home(homes.resolve("home"));
+  private final Home home;
   private final Path folder;
 
   ITGuides(@TempDir Path folder) {
     this.folder = folder;
+    // A home of its own: what other tests load under their own code lists has no meaning here.
+    this.home = new Home(folder.resolve("home"));
   }
 
   @Test
-  @Order(2)
   void aNewIndicatorAndANewSourceNeedAFolderEachAndNoBuild() throws IOException {
     String indicator = guide("add-an-indicator.md");
     String source = guide("add-a-source.md");
@@ -89,7 +79,6 @@ class ITGuides {
   }
 
   @Test
-  @Order(1)
   void anEvaluationIsPublishedMadeFinalAndCorrected() throws IOException {
     List<List<String>> commands = commands(guide("publish-an-evaluation.md"));
     Path city = folder.resolve("my-city");
