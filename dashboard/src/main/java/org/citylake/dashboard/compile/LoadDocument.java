@@ -4,6 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.citylake.core.contract.DataContract;
+import org.citylake.core.contract.DirectoryEntry;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.Origin;
 import org.citylake.core.declaration.SourceDeclaration;
@@ -36,6 +39,10 @@ final class LoadDocument {
             .with("load_id", row.text("load_id"))
             .with("source_id", source)
             .with("title", origin(library, source, Origin::title, source))
+            .with("name_zh", name(library, source, DataContract::nameZh))
+            .with("name_en", name(library, source, DataContract::nameEn))
+            .with("provider_zh", provider(library, source, DirectoryEntry::providerZh))
+            .with("provider_en", provider(library, source, DirectoryEntry::providerEn))
             .with("producer", origin(library, source, Origin::producer, ""))
             .with("licence", origin(library, source, Origin::licenceName, ""))
             .with("file", row.text("file"))
@@ -47,10 +54,25 @@ final class LoadDocument {
     return document.build();
   }
 
+  private static String name(
+      DeclarationLibrary library, String source, Function<DataContract, String> part) {
+    return library.findSource(source).map(SourceDeclaration::contract).map(part).orElse("");
+  }
+
+  /** The agency of the source's directory entry; empty for published data. */
+  private static String provider(
+      DeclarationLibrary library, String source, Function<DirectoryEntry, String> part) {
+    return library
+        .findSource(source)
+        .flatMap(found -> found.contract().directory())
+        .map(part)
+        .orElse("");
+  }
+
   private static String origin(
       DeclarationLibrary library,
       String source,
-      java.util.function.Function<Origin, String> part,
+      Function<Origin, String> part,
       String otherwise) {
     return library
         .findSource(source)

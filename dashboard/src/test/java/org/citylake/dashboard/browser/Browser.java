@@ -107,10 +107,14 @@ final class Browser implements AutoCloseable {
         .toList();
   }
 
-  /** Writes what is seen to target/screenshots/NAME.png, the page's whole height. */
+  /**
+   * Writes what is seen, the page's whole height, to NAME.png in the folder that the property {@code
+   * citylake.screenshots} names, else in target/screenshots.
+   */
   void picture(String name) throws IOException {
     Path folder =
-        Path.of(System.getProperty("citylake.root", ".")).resolve("dashboard/target/screenshots");
+        Path.of(System.getProperty("citylake.root", "."))
+            .resolve(System.getProperty("citylake.screenshots", "dashboard/target/screenshots"));
     Files.createDirectories(folder);
     Number width = (Number) run("return innerWidth");
     Number height = (Number) run("return document.documentElement.scrollHeight");

@@ -5,6 +5,7 @@ import { number, pick, t } from "./i18n.js";
 import { follow } from "./live.js";
 import { header } from "./header.js";
 import { daysBetween, end } from "./periods.js";
+import { agency, sourceName } from "./sources.js";
 import { change, onChange, state } from "./state.js";
 import { failed, fill, frame } from "./tile.js";
 
@@ -140,7 +141,7 @@ async function nameOf(code) {
 function bottom(about, loads) {
   const counts = ["arrived", "accepted", "quarantined", "duplicate"];
   const rows = loads.loads.map((l) => [
-    el("span", {}, l.title, l.producer ? el("span", { class: "where" }, " · " + l.producer) : null),
+    el("span", {}, sourceName(l), el("span", { class: "where" }, " · " + agency(l))),
     l.licence || "–",
     l.snapshot_date,
     ...counts.map((c) => number(l[c], 0)),

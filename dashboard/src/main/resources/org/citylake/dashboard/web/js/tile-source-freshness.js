@@ -1,6 +1,7 @@
 import { load } from "./api.js";
 import { el } from "./dom.js";
 import { number, t } from "./i18n.js";
+import { agency } from "./sources.js";
 
 const DAYS = 14;
 
@@ -14,7 +15,7 @@ export async function render() {
   for (let back = DAYS - 1; back >= 0; back--) days.push(new Date(Date.parse(newest) - back * 86400000).toISOString().slice(0, 10));
   const agencies = new Map();
   for (const l of loads) {
-    const name = l.producer || l.title;
+    const name = agency(l);
     if (!agencies.has(name)) agencies.set(name, new Map());
     const cells = agencies.get(name);
     const cell = cells.get(day(l)) || { count: 0, quarantined: 0, arrived: 0 };
