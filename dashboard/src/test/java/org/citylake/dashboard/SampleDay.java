@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -196,7 +197,7 @@ public final class SampleDay {
         value *= month.getMonthValue();
       }
       value = Math.max(0, cells[4].equals("percent") ? Math.min(100, value) : value);
-      String text = String.format(java.util.Locale.ROOT, "%.2f", value);
+      String text = String.format(Locale.ROOT, "%.2f", value);
       rows.add(SampleCity.value(cells[0], area, period, text, "1", "synthetic", "ok"));
     }
     return rows;

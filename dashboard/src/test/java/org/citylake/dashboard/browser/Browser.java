@@ -69,13 +69,15 @@ final class Browser implements AutoCloseable {
 
   /** Waits until every tile is there. */
   void settled() {
+    until(
+        "!!document.querySelector('main[data-ready]')"
+            + " && !document.querySelector('[aria-busy]')");
+  }
+
+  /** Waits until the expression holds. */
+  void until(String expression) {
     new WebDriverWait(driver, Duration.ofSeconds(30))
-        .until(
-            d ->
-                Boolean.TRUE.equals(
-                    run(
-                        "return !!document.querySelector('main[data-ready]')"
-                            + " && !document.querySelector('[aria-busy]')")));
+        .until(d -> Boolean.TRUE.equals(run("return " + expression)));
   }
 
   Object run(String script) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.citylake.core.declaration.DeclarationLibrary;
-import org.citylake.core.declaration.PageDeclaration;
 import org.citylake.core.home.Home;
 import org.citylake.dashboard.SampleCity;
 import org.citylake.dashboard.SampleDay;
@@ -33,9 +32,10 @@ class ITPages {
   private static final String AXE =
       """
       const done = arguments[arguments.length - 1];
+      const told = (node) => node.target.join(' ') + ' ' + (node.any[0] || {}).message;
       axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})
-        .then((found) => done(found.violations.map((v) => v.id + ' at '
-            + v.nodes.slice(0, 3).map((n) => n.target.join(' ') + ' ' + (n.any[0] || {}).message).join(' | '))));
+        .then((found) => done(found.violations.map((rule) => rule.id + ' at '
+            + rule.nodes.slice(0, 3).map(told).join(' | '))));
       """;
 
   private DeclarationLibrary library;
@@ -72,16 +72,12 @@ class ITPages {
 
   @Test
   void everyPageIsSoundInChineseAndLight() {
-    for (PageDeclaration page : library.pages()) {
-      isSound(page.name(), "&theme=light");
-    }
+    assertThat(library.pages()).allSatisfy(page -> isSound(page.name(), "&theme=light"));
   }
 
   @Test
   void everyPageIsSoundInEnglishAndDark() {
-    for (PageDeclaration page : library.pages()) {
-      isSound(page.name(), "&lang=en&theme=dark");
-    }
+    assertThat(library.pages()).allSatisfy(page -> isSound(page.name(), "&lang=en&theme=dark"));
   }
 
   private void isSound(String page, String query) {
@@ -166,8 +162,8 @@ class ITPages {
     assertThat(browser.driver().getCurrentUrl()).contains("indicator=hotline_solved_rate");
     assertThat(tile("Indicator")).contains("Hotline tickets solved", "MASE 0.81");
     browser.driver().navigate().back();
-    browser.settled();
-    assertThat(tile("Indicator")).contains("population_density");
+    browser.until(
+        "document.querySelector('.indicator-name').textContent.includes('population_density')");
   }
 
   @Test

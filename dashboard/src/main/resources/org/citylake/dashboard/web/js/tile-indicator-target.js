@@ -29,7 +29,7 @@ export async function render(parameters) {
         el("span", { class: "bullet-fill" + (x.attainment >= 100 ? " done" : ""), style: { width: Math.min(100, x.attainment) * 0.9 + "%" } }),
         el("span", { class: "bullet-mark" }),
       ),
-      el("div", { class: "bullet-value" }, el("strong", {}, number(x.attainment, 1) + "%"), el("span", { class: "where" }, el("span", { class: "together" }, measure(x.actual, undefined, x.unit) + " (" + period(x.actual_period || "") + ")"), " ", el("span", { class: "together" }, "→ " + target(x) + " (" + period(x.time_period) + ")"))),
+      el("div", { class: "bullet-value" }, el("strong", {}, number(x.attainment, 1) + "%"), el("span", { class: "where" }, el("span", { class: "together" }, measure(x.actual, undefined, x.unit) + " (" + period(x.actual_period || "") + ")"), " ", el("span", { class: "together" }, "→ " + target(x) + " (" + period(x.time_period) + ")")), pace(x)),
     ),
   );
   const total = el(
@@ -94,4 +94,12 @@ export async function render(parameters) {
         ),
     ],
   };
+}
+
+/** Whether the pace will do: what is needed a year, what was made, and how it is likely to end. */
+function pace(x) {
+  if (!x.outlook) return null;
+  const tone = { reached: "good", on_track: "good", will_miss: "bad" }[x.outlook] || "";
+  const known = typeof x.pace_needed === "number" && typeof x.pace_made === "number";
+  return el("span", { class: "where" }, chip(pick(x, "outlook"), tone), known ? " " + t("pace") + " " + number(x.pace_needed) + t("per.year") + " · " + t("pace.made") + " " + number(x.pace_made) + t("per.year") : null);
 }
