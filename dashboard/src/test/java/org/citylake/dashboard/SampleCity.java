@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.citylake.core.codelist.Codelist;
 import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.DeclarationReader;
 import org.citylake.core.declaration.EditionDeclaration;
 import org.citylake.core.declaration.EditionDeclaration.Measure;
 import org.citylake.core.declaration.EditionDeclaration.Node;
@@ -31,6 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SampleCity {
   public static final String RELEASE = "20261121-0a1b2c3d";
+
+  /** Groups and the tables that they are granted are the real ones. */
+  private static final DeclarationLibrary SHIPPED =
+      DeclarationReader.read(
+              List.of(Path.of(System.getProperty("citylake.root", ".")).resolve("lakehouse")))
+          .library();
 
   private static final String DISTRICTS =
       """
@@ -152,14 +159,14 @@ public final class SampleCity {
     return new DeclarationLibrary(
         List.of(),
         List.of(),
-        List.of(),
+        SHIPPED.tables(),
         List.of(
             indicator("broadband_usage_rate", "宽带使用率", "Broadband usage rate", "percent"),
             indicator("population_density", "人口密度", "Population density", "persons_per_km2")),
         List.of(edition()),
         List.of(),
         pages,
-        List.of(),
+        SHIPPED.groups(),
         List.of(units()),
         List.of(),
         List.of(),

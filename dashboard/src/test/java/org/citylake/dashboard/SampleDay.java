@@ -101,8 +101,10 @@ public final class SampleDay {
         editions,
         base.exports(),
         base.pages(),
+        base.groups(),
         base.codelists(),
         base.systems(),
+        base.warnings(),
         base.overridden());
   }
 

@@ -31,7 +31,8 @@ class TestArchitecture {
   static final ArchRule servingNeedsNoCatalog =
       noClasses()
           .that()
-          .resideInAnyPackage("org.citylake.dashboard.server..", "org.citylake.dashboard.store..")
+          .resideOutsideOfPackages(
+              "org.citylake.dashboard.compile..", "org.citylake.dashboard.lake..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.iceberg..", "org.citylake.lakehouse..");

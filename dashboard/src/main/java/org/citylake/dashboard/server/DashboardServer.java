@@ -4,34 +4,50 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.plugin.bundled.RateLimitPlugin;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.home.Home;
-import org.citylake.core.json.Json;
+import org.citylake.dashboard.answer.Answer;
+import org.citylake.dashboard.answer.ProblemDetails;
+import org.citylake.dashboard.answer.ProblemException;
 import org.citylake.dashboard.store.PageStore;
 import org.citylake.dashboard.store.PageStores;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * The page and its API on loopback. Everything that a browser asks for comes from this jar and from
  * the stores of the home's releases; an engine or the catalog need not run.
  */
 public final class DashboardServer implements AutoCloseable {
-  private final Javalin server;
+  private static final int CONNECTIONS = 2_000;
+  private static final long REQUEST_BYTES = 16 * 1024;
+  private static final int HEADER_BYTES = 8 * 1024;
 
-  private DashboardServer(Javalin server) {
+  private final Javalin server;
+  private final ApiRoutes api;
+
+  private DashboardServer(Javalin server, ApiRoutes api) {
     this.server = server;
+    this.api = api;
   }
 
   /**
    * Serves the release whose store was made last.
    *
-   * @param library the city's declarations, for the pages' layout
+   * @param library the city's declarations, for the pages' layout and the groups
    * @param port a free one when 0
    * @throws CityLakeException of kind EXTERNAL when the port is taken
    */
@@ -48,16 +64,19 @@ public final class DashboardServer implements AutoCloseable {
    */
   public static DashboardServer start(
       Home home, DeclarationLibrary library, int port, Supplier<Optional<String>> published) {
-    Asset pages =
-        Asset.of(
-            "pages",
-            "application/json",
-            Json.line(PagesDocument.of(library.pages())).getBytes(StandardCharsets.UTF_8));
-    Api api = new Api(new PageStores(home), published, pages);
+    return start(
+        home, library, port, new PageServices(published, Optional.empty(), Clock.systemUTC()));
+  }
+
+  /** Serves with all that the services offer. */
+  public static DashboardServer start(
+      Home home, DeclarationLibrary library, int port, PageServices services) {
+    ApiRoutes api = ApiRoutes.of(home, library, services);
     Javalin server = Javalin.create(config -> configure(config, api, port));
     try {
       server.start();
     } catch (JavalinBindException e) {
+      api.close();
       throw new CityLakeException(
           Kind.EXTERNAL,
           "Cannot serve the page: port "
@@ -65,16 +84,19 @@ public final class DashboardServer implements AutoCloseable {
               + " of 127.0.0.1 is taken; end what uses it or choose another with --port",
           e);
     }
-    return new DashboardServer(server);
+    return new DashboardServer(server, api);
   }
 
-  private static void configure(JavalinConfig config, Api api, int port) {
+  private static void configure(JavalinConfig config, ApiRoutes api, int port) {
     StaticAssets assets = new StaticAssets();
     config.startup.showJavalinBanner = false;
     config.startup.startupWatcherEnabled = false;
-    config.jetty.host = "127.0.0.1";
-    config.jetty.port = port;
+    config.jetty.addConnector((server, http) -> connector(server, http, port));
+    // Keys of cases may hold what is ambiguous in a path; no route makes a file name of one.
+    config.jetty.modifyServletContextHandler(DashboardServer::decodeKeys);
+    config.registerPlugin(new RateLimitPlugin(limits -> {}));
     config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.http.maxRequestSize = REQUEST_BYTES;
     config.http.prefer405over404 = true;
     config.routes.before(RequestGuard::check);
     ProblemDetails.register(config.routes);
@@ -85,6 +107,23 @@ public final class DashboardServer implements AutoCloseable {
         "/{folder}/{file}",
         context ->
             file(context, assets, context.pathParam("folder") + "/" + context.pathParam("file")));
+  }
+
+  private static Connector connector(Server server, HttpConfiguration http, int port) {
+    http.setRequestHeaderSize(HEADER_BYTES);
+    http.setSendServerVersion(false);
+    http.setUriCompliance(
+        UriCompliance.DEFAULT.with(
+            "keys in paths", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR));
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost("127.0.0.1");
+    connector.setPort(port);
+    connector.addBean(new ConnectionBound(CONNECTIONS));
+    return connector;
+  }
+
+  private static void decodeKeys(ServletContextHandler handler) {
+    handler.getServletHandler().setDecodeAmbiguousURIs(true);
   }
 
   private static void file(Context context, StaticAssets assets, String path) {
@@ -101,6 +140,7 @@ public final class DashboardServer implements AutoCloseable {
   /** Stops serving; answers under way are finished. */
   @Override
   public void close() {
+    api.close();
     server.stop();
   }
 }

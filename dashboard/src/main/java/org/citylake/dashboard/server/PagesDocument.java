@@ -11,8 +11,15 @@ import org.citylake.core.declaration.PageDeclaration.Tile;
 final class PagesDocument {
   private PagesDocument() {}
 
-  static Map<String, Object> of(List<PageDeclaration> pages) {
+  /**
+   * The document.
+   *
+   * @param features what this server offers beside documents, such as {@code cases}
+   */
+  static Map<String, Object> of(List<PageDeclaration> pages, List<String> features) {
     return Map.of(
+        "features",
+        features,
         "pages",
         pages.stream()
             .sorted(

@@ -2,6 +2,7 @@ package org.citylake.dashboard.server;
 
 import io.javalin.http.Context;
 import java.util.List;
+import org.citylake.dashboard.answer.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**

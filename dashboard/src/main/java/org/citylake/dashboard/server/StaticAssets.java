@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
+import org.citylake.dashboard.answer.Asset;
 
 /**
  * The page's own files and the chart library, from the class path; nothing comes from elsewhere.

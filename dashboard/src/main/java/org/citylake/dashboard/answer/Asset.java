@@ -1,4 +1,4 @@
-package org.citylake.dashboard.server;
+package org.citylake.dashboard.answer;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.util.zip.GZIPOutputStream;
 import org.citylake.core.json.ContentHash;
 
 /** Bytes that are served again and again: packed and hashed once. */
-final class Asset {
+public final class Asset {
   private final byte[] bytes;
   private final byte[] packed;
   private final String contentType;
@@ -25,7 +25,7 @@ final class Asset {
    *
    * @param version what the asset belongs to: a release's id, or the page's own files
    */
-  static Asset of(String version, String contentType, byte[] bytes) {
+  public static Asset of(String version, String contentType, byte[] bytes) {
     return new Asset(
         bytes,
         pack(bytes),

@@ -1,4 +1,4 @@
-package org.citylake.dashboard.server;
+package org.citylake.dashboard.answer;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -13,19 +13,29 @@ import org.slf4j.LoggerFactory;
 /**
  * Answers every failure as {@code application/problem+json} (RFC 9457), with nothing of the inside.
  */
-final class ProblemDetails {
+public final class ProblemDetails {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemDetails.class);
 
   private ProblemDetails() {}
 
-  static void register(RoutesConfig routes) {
+  /** Puts these answers in place of the framework's own. */
+  public static void register(RoutesConfig routes) {
     routes.exception(
         ProblemException.class,
         (e, context) ->
             write(context, e.status(), e.type(), e.title(), Objects.toString(e.getMessage(), "")));
     routes.exception(
         HttpResponseException.class,
-        (e, context) -> write(context, e.getStatus(), "http", "The request failed", text(e)));
+        (e, context) -> {
+          if (e.getStatus() == 429) {
+            context.header("Retry-After", "60");
+          }
+          String methods = e.getDetails().get("availableMethods");
+          if (methods != null) {
+            context.header("Allow", methods);
+          }
+          write(context, e.getStatus(), "http", "The request failed", text(e));
+        });
     routes.exception(
         Exception.class,
         (e, context) -> {
@@ -37,7 +47,9 @@ final class ProblemDetails {
   private static String text(HttpResponseException e) {
     return switch (e.getStatus()) {
       case 404 -> "There is no such address; the API begins with /api/v1/.";
-      case 405 -> "Only GET is answered here.";
+      case 405 -> "This method is not answered here; see /api/v1/openapi.json.";
+      case 413 -> "The request is too large.";
+      case 429 -> "Too many requests in a minute: wait and ask again.";
       default -> "The request was not understood.";
     };
   }

@@ -1,0 +1,282 @@
+package org.citylake.dashboard.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.citylake.access.user.UserStore;
+import org.citylake.core.home.Home;
+import org.citylake.core.json.Json;
+import org.citylake.dashboard.SampleCity;
+import org.citylake.dashboard.compile.PageDocuments;
+import org.citylake.dashboard.drill.Condition;
+import org.citylake.dashboard.drill.LakeReading;
+import org.citylake.dashboard.store.StoreWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sample behind a server with users, cases and warnings; its lake is in memory and its clock
+ * stands until it is moved.
+ */
+final class SampleServer implements AutoCloseable {
+  static final String PASSWORD = "a long password";
+  private static final long SNAPSHOT = 7;
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  final Home home;
+  final DashboardServer server;
+  final List<String> journal = new ArrayList<>();
+  private final SteppedClock clock = new SteppedClock();
+
+  /** A signed-in user: his cookie and what his changes carry. */
+  record SignedIn(String cookie, String csrf) {}
+
+  private static final class SteppedClock extends Clock {
+    private Instant now = Instant.parse("2026-11-26T08:00:00Z");
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
+  private record Rows(Map<String, List<Map<String, Object>>> tables) implements LakeReading {
+    @Override
+    public OptionalLong newest(String table) {
+      return tables.containsKey(table) ? OptionalLong.of(SNAPSHOT) : OptionalLong.empty();
+    }
+
+    @Override
+    public void scan(
+        String table,
+        long snapshot,
+        List<Condition> conditions,
+        Consumer<Map<String, @Nullable Object>> row) {
+      for (Map<String, Object> each : tables.getOrDefault(table, List.of())) {
+        if (conditions.stream().allMatch(condition -> fits(each, condition))) {
+          row.accept(new HashMap<>(each));
+        }
+      }
+    }
+
+    private static boolean fits(Map<String, Object> row, Condition condition) {
+      String value = String.valueOf(row.get(condition.column()));
+      return condition.kind() == Condition.Kind.EQUALS
+          ? value.equals(condition.value())
+          : value.startsWith(condition.value());
+    }
+  }
+
+  SampleServer(Path folder) {
+    home = new Home(folder);
+    home.create();
+    Map<String, Object> release = new HashMap<>(SampleCity.release());
+    release.put("tables", Map.of("city.service_case", SNAPSHOT));
+    Map<String, Object> documents =
+        new HashMap<>(PageDocuments.compile(release, SampleCity.rows(), SampleCity.library()));
+    documents.put(
+        "warnings.json", Map.of("warnings", List.of(warning("310106"), warning("310113"))));
+    documents.put(
+        "cases.json",
+        Map.of("by_category", List.of(), "funnel", List.of(), "by_subdistrict", List.of()));
+    documents.put("catalogue.json", Map.of());
+    documents.put("figures/310106.json", Map.of());
+    StoreWriter.write(home, SampleCity.RELEASE, documents);
+    UserStore users = UserStore.of(home.root().resolve("access"), clock);
+    users.add("leader", List.of("leader"), "", Optional.of(PASSWORD));
+    users.add("jingan", List.of("district_leader"), "310106", Optional.of(PASSWORD));
+    users.add("steward", List.of("data_steward"), "", Optional.of(PASSWORD));
+    users.add("evaluator", List.of("evaluator"), "", Optional.of(PASSWORD));
+    server =
+        DashboardServer.start(
+            home,
+            SampleCity.library(),
+            0,
+            new PageServices(
+                () -> Optional.of(SampleCity.RELEASE),
+                Optional.of(
+                    new PageServices.Lake(
+                        new Rows(
+                            Map.of(
+                                "city.service_case", cases(),
+                                "audit.run", runs(),
+                                "audit.load", loads(),
+                                "audit.check_result", checks(),
+                                "audit.quarantine", refused())),
+                        (actor, table, subject, records) ->
+                            journal.add(actor + " " + table + " " + subject))),
+                clock));
+  }
+
+  void passes(java.time.Duration time) {
+    clock.now = clock.now.plus(time);
+  }
+
+  SignedIn signIn(String user) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        send("POST", "api/v1/session", json(Map.of("user", user, "password", PASSWORD)));
+    if (answer.statusCode() != 201) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+    String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+    return new SignedIn(cookie, tree(answer).path("csrf").asText());
+  }
+
+  HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    return send("GET", path, "", headers);
+  }
+
+  HttpResponse<String> get(SignedIn user, String path) throws IOException, InterruptedException {
+    return get(path, "Cookie", user.cookie());
+  }
+
+  HttpResponse<String> send(String method, String path, String body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.uri().resolve(path))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (!body.isEmpty()) {
+      request.header("Content-Type", "application/json");
+    }
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return CLIENT.send(request.build(), BodyHandlers.ofString());
+  }
+
+  static JsonNode tree(HttpResponse<String> answer) throws IOException {
+    return Json.mapper().readTree(answer.body());
+  }
+
+  static String json(Object value) {
+    return Json.line(value);
+  }
+
+  private static Map<String, Object> warning(String area) {
+    Map<String, Object> warning = new HashMap<>();
+    for (String text : List.of("rule", "indicator_code", "name_zh", "name_en")) {
+      warning.put(text, "pm25");
+    }
+    warning.put("level", "red");
+    warning.put("ref_area", area);
+    warning.put("district", area);
+    warning.put("time_period", "2016-01-02");
+    warning.put("value", 151.5);
+    warning.put("threshold", 150);
+    warning.put("message_zh", "<img src=x onerror=alert(1)>");
+    warning.put("message_en", "<script>alert(1)</script>");
+    warning.put("synthetic", true);
+    return warning;
+  }
+
+  private static List<Map<String, Object>> cases() {
+    List<Map<String, Object>> cases = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Map<String, Object> row = new HashMap<>();
+      row.put("case_id", "hotline_ticket/T-" + i);
+      row.put("source_id", "hotline_ticket");
+      row.put("source_key", "T-" + i);
+      row.put("case_kind", i % 2 == 0 ? "hotline" : "grid");
+      row.put("category", i == 0 ? "<script>alert(1)</script>" : "噪音");
+      row.put("ref_area", i < 3 ? "310106" : "310113");
+      row.put("received_at", OffsetDateTime.parse("2016-05-0" + (i + 1) + "T10:00:00Z"));
+      row.put("closed_at", OffsetDateTime.parse("2016-06-01T10:00:00Z"));
+      row.put("status", "closed");
+      row.put("synthetic", true);
+      row.put("delivery", "d".repeat(64));
+      row.put("line", 12L + i);
+      row.put("load_id", "load");
+      cases.add(row);
+    }
+    return cases;
+  }
+
+  private static List<Map<String, Object>> runs() {
+    return List.of(
+        Map.of(
+            "run_id", "r1",
+            "step", "load",
+            "status", "complete",
+            "started_at", OffsetDateTime.parse("2026-11-20T10:00:00Z"),
+            "seconds", 1.5,
+            "details", "{\"secret\":1}"));
+  }
+
+  private static List<Map<String, Object>> loads() {
+    return List.of(
+        Map.of(
+            "source_id", "hotline_ticket",
+            "arrived_at", OffsetDateTime.parse("2026-11-20T10:00:00Z"),
+            "arrived", 5L,
+            "accepted", 4L,
+            "quarantined", 1L));
+  }
+
+  private static List<Map<String, Object>> checks() {
+    return List.of(
+        Map.of(
+            "run_id", "r1",
+            "table_name", "city.service_case",
+            "check_name", "closed_after_received",
+            "blocking", true,
+            "violations", 2L,
+            "sample", "310101199001011234",
+            "snapshot_id", SNAPSHOT));
+  }
+
+  private static List<Map<String, Object>> refused() {
+    return List.of(
+        Map.of(
+            "quarantine_id",
+            "0123456789abcdef",
+            "state_at",
+            OffsetDateTime.parse("2026-11-20T10:00:00Z"),
+            "status",
+            "open",
+            "source_id",
+            "hotline_ticket",
+            "file",
+            "tickets.csv",
+            "delivery",
+            "d".repeat(64),
+            "line",
+            3L,
+            "bytes",
+            new byte[] {1},
+            "reasons",
+            List.of("invalid-date: 2016-02-30")));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

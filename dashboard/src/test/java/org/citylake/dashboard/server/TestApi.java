@@ -1,0 +1,396 @@
+package org.citylake.dashboard.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.citylake.core.json.Json;
+import org.citylake.dashboard.SampleCity;
+import org.citylake.dashboard.server.SampleServer.SignedIn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestApi {
+  /** For every documented path an address that is answered with success. */
+  private static final Map<String, String> ADDRESSES =
+      Map.of(
+          "/api/v1/indicator/{code}", "api/v1/indicator/population_density",
+          "/api/v1/series/{metric}", "api/v1/series/pm25",
+          "/api/v1/figures/{area}", "api/v1/figures/310106",
+          "/api/v1/cases/{case_id}", "api/v1/cases/hotline_ticket%2FT-1",
+          "/api/v1/values", "api/v1/values?indicator=population_density");
+
+  @SuppressWarnings("NullAway.Init")
+  private SampleServer city;
+
+  @BeforeEach
+  void start(@TempDir Path folder) {
+    city = new SampleServer(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    city.close();
+  }
+
+  @Test
+  void everyReadingRouteAnswersAsItsDocumentSays() throws Exception {
+    SignedIn steward = city.signIn("steward");
+    SignedIn leader = city.signIn("leader");
+    JsonNode document = SampleServer.tree(city.get("api/v1/openapi.json"));
+    List<String> answered = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+      JsonNode schema = path.getValue().at("/get/responses/200/content/application~1json/schema");
+      if (!schema.isMissingNode()) {
+        String address = ADDRESSES.getOrDefault(path.getKey(), path.getKey().substring(1));
+        boolean acknowledges = path.getKey().endsWith("/acknowledgements");
+
+        HttpResponse<String> answer = city.get(acknowledges ? leader : steward, address);
+
+        assertThat(answer.statusCode()).as("%s %s", address, answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(errors(document, schema, answer.body())).as(address).isEmpty();
+        answered.add(path.getKey());
+      }
+    }
+    assertThat(answered).hasSizeGreaterThan(18).contains("/api/v1/cases", "/api/v1/quality");
+  }
+
+  @Test
+  void documentIsOpenApiByItsOfficialSchema() throws Exception {
+    JsonNode document = SampleServer.tree(city.get("api/v1/openapi.json"));
+    try (InputStream official =
+        TestApi.class.getResourceAsStream("/org/citylake/dashboard/api/openapi-3.1.schema.json")) {
+      JsonNode schema = Json.mapper().readTree(official);
+      ObjectNode broken = document.deepCopy();
+      ((ObjectNode) broken.at("/paths/~1health/get")).put("parameters", "none");
+
+      assertThat(errors(schema, document)).isEmpty();
+      assertThat(errors(schema, broken)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void unknownWrongAndRepeatedParametersAreProblems() throws Exception {
+    SignedIn leader = city.signIn("leader");
+    for (String address :
+        List.of(
+            "api/v1/cases?size=0",
+            "api/v1/cases?size=two",
+            "api/v1/cases?page=50",
+            "api/v1/cases?page=1&page=2",
+            "api/v1/cases?status='%20OR%201=1",
+            "api/v1/cases?ref_area=310106%00",
+            "api/v1/values",
+            "api/v1/values?indicator=%3Cscript%3E",
+            "api/v1/values?indicator=pm25&from=yesterday",
+            "api/v1/pages?release=x",
+            "api/v1/warnings?other=1")) {
+      HttpResponse<String> answer = city.get(leader, address);
+
+      assertThat(answer.statusCode()).as(address).isEqualTo(400);
+      assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+      assertThat(answer.body()).as(address).doesNotContain("<script>", "yesterday", "OR 1");
+    }
+  }
+
+  @Test
+  void visitorReadsFiguresAndNoSingleCases() throws Exception {
+    assertThat(city.get("api/v1/indicators").statusCode()).isEqualTo(200);
+    assertThat(city.get("api/v1/warnings").statusCode()).isEqualTo(200);
+    for (String path :
+        List.of(
+            "cases", "cases/hotline_ticket%2FT-1", "cases/x", "runs", "quality", "quarantine")) {
+      HttpResponse<String> answer = city.get("api/v1/" + path, "If-None-Match", "*");
+
+      assertThat(answer.statusCode()).as(path).isEqualTo(401);
+      assertThat(answer.body()).contains("not-signed-in").doesNotContain("T-1\"", "total");
+      assertThat(answer.headers().firstValue("ETag")).isEmpty();
+    }
+  }
+
+  @Test
+  void groupWithoutAGrantIsRefused() throws Exception {
+    SignedIn evaluator = city.signIn("evaluator");
+    SignedIn leader = city.signIn("leader");
+
+    assertThat(city.get(evaluator, "api/v1/cases").statusCode()).isEqualTo(403);
+    assertThat(city.get(evaluator, "api/v1/quarantine").statusCode()).isEqualTo(403);
+    assertThat(city.get(leader, "api/v1/quarantine").body()).contains("not-granted");
+    assertThat(city.journal).isEmpty();
+  }
+
+  @Test
+  void districtUserSeesTheCasesOfHisDistrictAlone() throws Exception {
+    SignedIn jingan = city.signIn("jingan");
+
+    JsonNode own = SampleServer.tree(city.get(jingan, "api/v1/cases?size=2"));
+    JsonNode other = SampleServer.tree(city.get(jingan, "api/v1/cases?ref_area=310113"));
+    JsonNode all = SampleServer.tree(city.get(city.signIn("leader"), "api/v1/cases"));
+
+    assertThat(own.path("total").asInt()).isEqualTo(3);
+    assertThat(own.path("cases").findValuesAsText("case_id"))
+        .containsExactly("hotline_ticket/T-2", "hotline_ticket/T-1");
+    assertThat(other.path("total").asInt()).isZero();
+    assertThat(all.path("total").asInt()).isEqualTo(5);
+    assertThat(city.get(jingan, "api/v1/cases/hotline_ticket%2FT-4").statusCode()).isEqualTo(404);
+    assertThat(city.get(jingan, "api/v1/cases/hotline_ticket/T-1").statusCode()).isEqualTo(200);
+    assertThat(city.journal)
+        .contains("jingan city.service_case *", "jingan city.service_case hotline_ticket/T-1")
+        .doesNotContain("jingan city.service_case hotline_ticket/T-4");
+  }
+
+  @Test
+  void caseTellsItsTrailAndTheDeliveredLine() throws Exception {
+    JsonNode found =
+        SampleServer.tree(city.get(city.signIn("leader"), "api/v1/cases/hotline_ticket%2FT-1"));
+
+    assertThat(found.at("/case/line").asInt()).isEqualTo(13);
+    assertThat(found.at("/case/delivery").asText()).hasSize(64);
+    assertThat(found.path("trail").findValuesAsText("step")).containsExactly("received", "closed");
+  }
+
+  @Test
+  void whatKeepersSeeHoldsNoRecordsNorSamples() throws Exception {
+    SignedIn steward = city.signIn("steward");
+
+    assertThat(city.get(steward, "api/v1/quality").body())
+        .contains("closed_after_received")
+        .doesNotContain("310101199001011234");
+    assertThat(city.get(steward, "api/v1/runs").body()).contains("r1").doesNotContain("secret");
+    assertThat(city.get(steward, "api/v1/quarantine").body())
+        .contains("\"rule\":\"invalid-date\"", "tickets.csv")
+        .doesNotContain("bytes");
+  }
+
+  @Test
+  void sessionEndsWhenItIsNotUsedAndAfterHalfADay() throws Exception {
+    SignedIn leader = city.signIn("leader");
+    city.passes(Duration.ofMinutes(29));
+    int used = city.get(leader, "api/v1/cases").statusCode();
+    city.passes(Duration.ofMinutes(31));
+
+    HttpResponse<String> idle = city.get(leader, "api/v1/cases");
+    SignedIn again = city.signIn("leader");
+    int last = 200;
+    for (int i = 0; i < 36; i++) {
+      city.passes(Duration.ofMinutes(20));
+      last = city.get(again, "api/v1/cases").statusCode();
+    }
+    city.passes(Duration.ofMinutes(1));
+
+    assertThat(used).isEqualTo(200);
+    assertThat(idle.statusCode()).isEqualTo(401);
+    assertThat(idle.body()).contains("session-expired", "Sign in again");
+    assertThat(last).isEqualTo(200);
+    assertThat(city.get(again, "api/v1/cases").statusCode()).isEqualTo(401);
+    assertThat(city.get(again, "api/v1/indicators").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void signInTellsNotWhichIsWrongAndBarsTheNameInBothCases() throws Exception {
+    for (String user : List.of("leader", "nobody")) {
+      TreeSet<String> bodies = new TreeSet<>();
+      for (int i = 0; i < 5; i++) {
+        HttpResponse<String> answer = signIn(user, "not this password");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        bodies.add(answer.body());
+      }
+
+      assertThat(bodies).hasSize(1);
+      assertThat(bodies.first()).contains("wrong-sign-in").doesNotContain(user, "not this");
+      assertThat(signIn(user, SampleServer.PASSWORD).statusCode()).isEqualTo(429);
+    }
+  }
+
+  @Test
+  void cookieIsOutOfReachOfScriptsAndForeignPages() throws Exception {
+    String cookie =
+        signIn("leader", SampleServer.PASSWORD).headers().firstValue("Set-Cookie").orElseThrow();
+
+    assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/");
+    assertThat(cookie.replaceFirst(";.*", "").length()).isGreaterThan(43);
+  }
+
+  @Test
+  void changesNeedTheSessionsToken() throws Exception {
+    SignedIn leader = city.signIn("leader");
+    String path =
+        "api/v1/warnings/"
+            + SampleServer.tree(city.get("api/v1/warnings")).at("/warnings/0/id").asText()
+            + "/acknowledgement";
+
+    HttpResponse<String> without = city.send("POST", path, "{}", "Cookie", leader.cookie());
+    HttpResponse<String> foreign =
+        city.send(
+            "POST",
+            path,
+            "{}",
+            "Cookie",
+            leader.cookie(),
+            "X-CSRF-Token",
+            leader.csrf(),
+            "Sec-Fetch-Site",
+            "cross-site");
+    HttpResponse<String> with = acknowledge(leader, path, "{\"note\":\"on it\"}");
+    HttpResponse<String> twice = acknowledge(leader, path, "{}");
+
+    assertThat(without.statusCode()).isEqualTo(403);
+    assertThat(without.body()).contains("not-meant");
+    assertThat(foreign.statusCode()).isEqualTo(403);
+    assertThat(with.statusCode()).as(with.body()).isEqualTo(201);
+    assertThat(twice.statusCode()).isEqualTo(200);
+    assertThat(city.get(leader, "api/v1/acknowledgements").body())
+        .contains("\"note\":\"on it\"", "2026-11-26T08:00:00Z");
+    assertThat(city.send("POST", path, "{}").statusCode()).isEqualTo(401);
+    assertThat(acknowledge(leader, path, "{\"else\":1}").statusCode()).isEqualTo(400);
+    assertThat(acknowledge(leader, path, "{").statusCode()).isEqualTo(400);
+    assertThat(acknowledge(leader, path, "x".repeat(100_000)).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void signedOutSessionIsNoLongerOne() throws Exception {
+    SignedIn leader = city.signIn("leader");
+
+    HttpResponse<String> out =
+        city.send(
+            "DELETE",
+            "api/v1/session",
+            "",
+            "Cookie",
+            leader.cookie(),
+            "X-CSRF-Token",
+            leader.csrf());
+
+    assertThat(out.statusCode()).isEqualTo(204);
+    assertThat(city.get(leader, "api/v1/cases").statusCode()).isEqualTo(401);
+    assertThat(SampleServer.tree(city.get("api/v1/session")).path("user").isNull()).isTrue();
+  }
+
+  @Test
+  void districtLeaderAcknowledgesHisOwnWarningsAlone() throws Exception {
+    SignedIn jingan = city.signIn("jingan");
+    Map<String, Integer> answers = new HashMap<>();
+    for (JsonNode warning : SampleServer.tree(city.get("api/v1/warnings")).path("warnings")) {
+      answers.put(
+          warning.path("ref_area").asText(),
+          acknowledge(
+                  jingan,
+                  "api/v1/warnings/" + warning.path("id").asText() + "/acknowledgement",
+                  "{}")
+              .statusCode());
+    }
+
+    assertThat(answers).isEqualTo(Map.of("310106", 201, "310113", 403));
+  }
+
+  @Test
+  void eventsTellTheReleaseThenItsWarningsAndGoOnWhereTheyWere() throws Exception {
+    assertThat(events("", 3))
+        .containsExactly(
+            "id: " + SampleCity.RELEASE + ".0",
+            "id: " + SampleCity.RELEASE + ".1",
+            "id: " + SampleCity.RELEASE + ".2");
+    assertThat(events(SampleCity.RELEASE + ".1", 1))
+        .containsExactly("id: " + SampleCity.RELEASE + ".2");
+    assertThat(city.get("api/v1/events").statusCode()).isEqualTo(406);
+  }
+
+  @Test
+  void headIsAnsweredWithoutABodyAndOtherMethodsNamed() throws Exception {
+    HttpResponse<String> head = city.send("HEAD", "api/v1/indicators", "");
+    HttpResponse<String> put = city.send("PUT", "api/v1/indicators", "{}");
+
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    assertThat(head.headers().firstValue("ETag")).isPresent();
+    assertThat(put.statusCode()).isEqualTo(405);
+    assertThat(put.headers().firstValue("Allow").orElse("")).contains("GET");
+  }
+
+  @Test
+  void thousandsOfConnectionsAreRefusedClearlyAndNothingBreaks() throws Exception {
+    List<Socket> sockets = new ArrayList<>();
+    try {
+      int refused = 0;
+      for (int i = 0; i < 2_200; i++) {
+        sockets.add(new Socket("127.0.0.1", city.server.uri().getPort()));
+      }
+      for (Socket socket : sockets.subList(2_050, 2_200)) {
+        socket.setSoTimeout(5_000);
+        String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (answer.startsWith("HTTP/1.1 503") && answer.contains("Too many connections")) {
+          refused++;
+        }
+      }
+      assertThat(refused).isEqualTo(150);
+    } finally {
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    }
+    for (int i = 0; i < 50 && city.get("health").statusCode() != 200; i++) {
+      Thread.onSpinWait();
+    }
+    assertThat(city.get("health").statusCode()).isEqualTo(200);
+  }
+
+  private HttpResponse<String> signIn(String user, String password) throws Exception {
+    return city.send(
+        "POST", "api/v1/session", SampleServer.json(Map.of("user", user, "password", password)));
+  }
+
+  private HttpResponse<String> acknowledge(SignedIn user, String path, String body)
+      throws Exception {
+    return city.send("POST", path, body, "Cookie", user.cookie(), "X-CSRF-Token", user.csrf());
+  }
+
+  private List<String> events(String last, int count) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(city.server.uri().resolve("api/v1/events"))
+            .header("Accept", "text/event-stream");
+    if (!last.isEmpty()) {
+      request.header("Last-Event-ID", last);
+    }
+    try (Stream<String> lines =
+        HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofLines()).body()) {
+      return lines.filter(line -> line.startsWith("id:")).limit(count).toList();
+    }
+  }
+
+  private static List<String> errors(JsonNode document, JsonNode schema, String body)
+      throws Exception {
+    ObjectNode root = Json.mapper().createObjectNode();
+    root.setAll((ObjectNode) schema);
+    root.set("components", document.path("components"));
+    return errors(root, Json.mapper().readTree(body));
+  }
+
+  private static List<String> errors(JsonNode schema, JsonNode value) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(schema)
+        .validate(value)
+        .stream()
+        .map(Object::toString)
+        .toList();
+  }
+}
