@@ -11,11 +11,16 @@ import picocli.CommandLine.ParameterException;
     name = "benchmark",
     description = "Measure how fast this machine does the work.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {IndexBenchmarkCommand.class, IngestBenchmarkCommand.class},
+    subcommands = {
+      IndexBenchmarkCommand.class,
+      IngestBenchmarkCommand.class,
+      PageBenchmarkCommand.class
+    },
     footer = {"", "Example:", "  ./citylake benchmark index"})
 public final class BenchmarkCommand extends CityLakeSubcommand {
   @Override
   protected int run(Settings settings, Output output) {
-    throw new ParameterException(spec().commandLine(), "Name what to measure: index or ingest");
+    throw new ParameterException(
+        spec().commandLine(), "Name what to measure: index, ingest or page");
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.citylake.cli.state.Lake;
@@ -13,7 +14,11 @@ import org.citylake.cli.state.Settings;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.dashboard.lake.BufferedAccess;
+import org.citylake.dashboard.lake.LakeTables;
 import org.citylake.dashboard.server.DashboardServer;
+import org.citylake.dashboard.server.PageServices;
+import org.citylake.lakehouse.catalog.LakeCatalog;
 import org.citylake.lakehouse.server.CatalogServer;
 
 /** Serves until the process is told to end (Ctrl-C, SIGTERM). */
@@ -64,12 +69,18 @@ final class Serving {
       Runnable beside)
       throws InterruptedException {
     Optional<CatalogServer> catalog = lake.server();
-    try (DashboardServer page =
-        DashboardServer.start(
-            settings.home(),
-            library,
-            pagePort,
-            () -> catalog.flatMap(CatalogServer::publishedReleaseId))) {
+    Clock clock = Clock.systemUTC();
+    try (LakeCatalog live = lake.connect(LakeCatalog.LIVE);
+        BufferedAccess journal = new BufferedAccess(live, clock);
+        DashboardServer page =
+            DashboardServer.start(
+                settings.home(),
+                library,
+                pagePort,
+                new PageServices(
+                    () -> catalog.flatMap(CatalogServer::publishedReleaseId),
+                    Optional.of(new PageServices.Lake(new LakeTables(live), journal)),
+                    clock))) {
       Services.ofThisProcess(command, lake.uri().toString(), jdbc, page.uri().toString())
           .announce(settings.home());
       output.progress("Page  " + page.uri());
