@@ -70,10 +70,7 @@ final class LoadDocument {
   }
 
   private static String origin(
-      DeclarationLibrary library,
-      String source,
-      Function<Origin, String> part,
-      String otherwise) {
+      DeclarationLibrary library, String source, Function<Origin, String> part, String otherwise) {
     return library
         .findSource(source)
         .flatMap(SourceDeclaration::origin)

@@ -110,8 +110,8 @@ final class Browser implements AutoCloseable {
   }
 
   /**
-   * Writes what is seen, the page's whole height, to NAME.png in the folder that the property {@code
-   * citylake.screenshots} names, else in target/screenshots.
+   * Writes what is seen, the page's whole height, to NAME.png in the folder that the property
+   * {@code citylake.screenshots} names, else in target/screenshots.
    */
   void picture(String name) throws IOException {
     Path folder =
