@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.plugin.bundled.RateLimitPlugin;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -43,7 +44,12 @@ public final class RouteTable {
   /** Registers every route. */
   public void register(RoutesConfig config) {
     for (Route route : routes) {
-      config.addHttpHandler(route.verb().type(), route.path(), context -> answer(route, context));
+      config.addHttpHandler(
+          route.verb().type(), route.path(), context -> answer(route, context));
+      if (route.verb() == Verb.GET && !route.contentType().equals("text/event-stream")) {
+        // The framework's own answer to HEAD would ask nobody who he is.
+        config.addHttpHandler(HandlerType.HEAD, route.path(), context -> answer(route, context));
+      }
     }
   }
 

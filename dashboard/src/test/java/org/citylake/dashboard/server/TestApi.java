@@ -123,8 +123,9 @@ class TestApi {
       HttpResponse<String> answer = city.get("api/v1/" + path, "If-None-Match", "*");
 
       assertThat(answer.statusCode()).as(path).isEqualTo(401);
-      assertThat(answer.body()).contains("not-signed-in").doesNotContain("T-1\"", "total");
+      assertThat(answer.body()).contains("not-signed-in").doesNotContain("case_id", "total");
       assertThat(answer.headers().firstValue("ETag")).isEmpty();
+      assertThat(city.send("HEAD", "api/v1/" + path, "").statusCode()).as(path).isEqualTo(401);
     }
   }
 
