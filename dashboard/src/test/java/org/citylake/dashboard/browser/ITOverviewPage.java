@@ -125,6 +125,7 @@ class ITOverviewPage {
         .driver()
         .findElement(By.cssSelector("[data-focus='tile-1-310106']"))
         .sendKeys(Keys.ENTER);
+    browser.settled();
     browser.run("document.querySelector('#tile-1 details').open = true");
 
     assertThat(browser.driver().getCurrentUrl()).contains("district=310106");
