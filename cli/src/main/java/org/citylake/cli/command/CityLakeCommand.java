@@ -45,6 +45,7 @@ import picocli.CommandLine.ScopeType;
       ReleaseCommand.class,
       ServeCommand.class,
       SqlCommand.class,
+      UserCommand.class,
       StatusCommand.class,
       DoctorCommand.class,
       ExplainCommand.class,

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.citylake.access.grant.GroupCases;
 import org.citylake.cli.engine.EngineJob;
 import org.citylake.cli.engine.EngineModule;
 import org.citylake.cli.state.Output;
@@ -53,11 +54,12 @@ final class DeclarationCases {
     library.indicators().forEach(d -> known.put(d.code(), d.folder()));
     library.editions().forEach(d -> known.put(d.id(), d.folder()));
     library.warnings().forEach(d -> known.put(d.rule(), d.folder()));
+    library.groups().forEach(d -> known.put(d.id(), d.folder()));
     for (String name : names) {
       if (!known.containsKey(name)) {
         throw new CityLakeException(
             Kind.USER,
-            "There is no source, table, indicator, edition or warning rule '"
+            "There is no source, table, indicator, edition, warning rule or group '"
                 + name
                 + "'"
                 + NearestName.hint(name, known.keySet()));
@@ -89,6 +91,7 @@ final class DeclarationCases {
     library.editions().forEach(e -> add(results, e.id(), () -> EditionCases.run(e)));
     WarningCases ofWarnings = new WarningCases(library);
     library.warnings().forEach(w -> add(results, w.rule(), () -> ofWarnings.run(w)));
+    library.groups().forEach(g -> add(results, g.id(), () -> GroupCases.run(library, g)));
     List<String> inSpark =
         Stream.concat(
                 library.tables().stream().map(t -> t.fullName()),

@@ -64,7 +64,7 @@ record MainJob(
         LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
       RunContext context = context(library, lake, live);
       RunGraph.withSampleCity(persons).run(context);
-      try (ServedSql sql = ServedSql.start(settings, lake, output)) {
+      try (ServedSql sql = ServedSql.start(settings, library, lake, output)) {
         check(context, sql);
       }
       finish(context.outcome(), page(context.outcome()), "", began);
@@ -80,6 +80,7 @@ record MainJob(
       String jdbc;
       try (ServedSql sql = serveAfterRun(library, lake, began, pagePort)) {
         jdbc = sql.jdbc();
+        FirstPassword.tell(settings, output);
         output.progress(jdbc.isEmpty() ? "Serving until Ctrl-C" : "Serving until Ctrl-C; " + jdbc);
         Serving.untilEnd(settings, library, lake, jdbc, command, pagePort, output);
       }
@@ -92,7 +93,7 @@ record MainJob(
         LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
       RunContext context = context(library, lake, live);
       RunGraph.withSampleCity(persons).run(context);
-      ServedSql sql = ServedSql.start(settings, lake, output);
+      ServedSql sql = ServedSql.start(settings, library, lake, output);
       check(context, sql);
       finish(context.outcome(), page(context.outcome()), sql.jdbc(), began);
       return sql;

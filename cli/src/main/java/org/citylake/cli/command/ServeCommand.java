@@ -30,7 +30,8 @@ final class ServeCommand extends CityLakeSubcommand {
     Serving.requireFree(port);
     DeclarationLibrary library = DeclarationReader.load(settings.declarationRoots());
     try (Lake lake = Lake.start(settings.home(), 0);
-        ServedSql sql = ServedSql.start(settings, lake, output)) {
+        ServedSql sql = ServedSql.start(settings, library, lake, output)) {
+      FirstPassword.tell(settings, output);
       output.progress("SQL   " + (sql.jdbc().isEmpty() ? "not available" : sql.jdbc()));
       Serving.untilEnd(
           settings,

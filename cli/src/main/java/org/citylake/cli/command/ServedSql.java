@@ -7,6 +7,7 @@ import org.citylake.cli.run.RunOutcome;
 import org.citylake.cli.state.Lake;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
+import org.citylake.core.declaration.DeclarationLibrary;
 
 /**
  * Trino where a JDK 25 is there, else nothing and a word on what to install.
@@ -14,7 +15,7 @@ import org.citylake.cli.state.Settings;
  * @param trino the server, if there is one
  */
 record ServedSql(Optional<TrinoServer> trino) implements AutoCloseable {
-  static ServedSql start(Settings settings, Lake lake, Output output) {
+  static ServedSql start(Settings settings, DeclarationLibrary library, Lake lake, Output output) {
     Optional<JavaHome> java = JavaHome.findForTrino(settings.environment());
     if (java.isEmpty()) {
       output.progress(JavaHome.INSTALL_25 + ". Everything else runs.");
@@ -26,6 +27,7 @@ record ServedSql(Optional<TrinoServer> trino) implements AutoCloseable {
             TrinoServer.start(
                 settings.root(),
                 settings.home(),
+                library,
                 java.get(),
                 lake.uri(),
                 lake.token(),

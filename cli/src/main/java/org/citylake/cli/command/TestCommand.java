@@ -36,7 +36,7 @@ final class TestCommand extends CityLakeSubcommand {
       paramLabel = "NAME",
       description =
           "Id of a source, full name of a table, code of an indicator, INDEX/EDITION, name of"
-              + " a warning rule (default: all).")
+              + " a warning rule, id of a group (default: all).")
   private List<String> names = List.of();
 
   @Option(names = "--all", description = "With --city, the shipped declarations' cases too.")

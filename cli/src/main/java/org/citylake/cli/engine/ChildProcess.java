@@ -59,6 +59,7 @@ public final class ChildProcess implements AutoCloseable {
   public static ChildProcess start(ChildSpec spec, Consumer<String> progress) {
     ProcessBuilder builder = new ProcessBuilder(spec.commandLine());
     builder.environment().putAll(spec.environment());
+    spec.directory().ifPresent(directory -> builder.directory(directory.toFile()));
     try {
       Files.createDirectories(spec.logFile().toAbsolutePath().getParent());
       builder.redirectError(ProcessBuilder.Redirect.appendTo(spec.logFile().toFile()));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a child process is started with.
@@ -13,13 +14,25 @@ import java.util.Map;
  * @param arguments everything behind {@code java}
  * @param environment variables besides the inherited ones; secrets go here
  * @param logFile where its output goes
+ * @param directory in which it works
  */
 public record ChildSpec(
     String name,
     Path javaHome,
     List<String> arguments,
     Map<String, String> environment,
-    Path logFile) {
+    Path logFile,
+    Optional<Path> directory) {
+  /** A child that works where this process does. */
+  public ChildSpec(
+      String name,
+      Path javaHome,
+      List<String> arguments,
+      Map<String, String> environment,
+      Path logFile) {
+    this(name, javaHome, arguments, environment, logFile, Optional.empty());
+  }
+
   public ChildSpec {
     arguments = List.copyOf(arguments);
     environment = Map.copyOf(environment);

@@ -27,7 +27,7 @@ record TrinoInstallation(Path module) {
   /** Our launcher and Trino's jars in a fixed order, which an AOT cache insists on. */
   String classPath() {
     List<String> jars = new ArrayList<>();
-    jars.add(EngineModule.jar(module).orElseThrow(this::notBuilt).toString());
+    jars.add(launcherJar().toString());
     libraries().forEach(jar -> jars.add(jar.toString()));
     return String.join(File.pathSeparator, jars);
   }
@@ -45,12 +45,28 @@ record TrinoInstallation(Path module) {
   /** The start-up cache for this Java and these jars; it may not exist yet. */
   Path startUpCache(JavaHome java) {
     String key =
-        libraries().stream().map(Path::toString).collect(Collectors.joining("\n"))
+        launcher()
+            + "\n"
+            + libraries().stream().map(Path::toString).collect(Collectors.joining("\n"))
             + "\n"
             + java.path()
             + "\n"
             + java.version();
     return module.resolve("target/trino/" + ContentHash.of(key).substring(0, 16) + ".aot");
+  }
+
+  private Path launcherJar() {
+    return EngineModule.jar(module).orElseThrow(this::notBuilt);
+  }
+
+  /** A cache made with another jar, though of the same name, is refused by the JVM. */
+  private String launcher() {
+    Path jar = launcherJar();
+    try {
+      return jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + jar, e);
+    }
   }
 
   private List<Path> libraries() {

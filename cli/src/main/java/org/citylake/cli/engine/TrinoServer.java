@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,9 +17,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.citylake.access.grant.GroupGrants;
+import org.citylake.cli.sql.SqlLogin;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.home.Home;
 import org.citylake.core.json.Json;
 import org.citylake.core.process.JobFile;
@@ -31,21 +38,31 @@ public final class TrinoServer implements AutoCloseable {
   private static final int ATTEMPTS = 3;
 
   /**
-   * Environment variable: with {@code true} one start, slower by some seconds, keeps a start-up
-   * cache (JEP 483, 514) beside Trino's jars, which every later start uses.
+   * Environment variable: unless it is {@code false} the first start, slower by some seconds, keeps
+   * a start-up cache (JEP 483, 514) beside Trino's jars, which every later start uses.
    */
   private static final String TRAINING = "CITYLAKE_TRINO_TRAINING";
 
   private final ChildProcess child;
   private final int port;
+  private final ServerCertificate certificate;
+  private final SqlLogin login;
   private final double seconds;
   private final @Nullable Path newCache;
   private final Path cache;
 
   private TrinoServer(
-      ChildProcess child, int port, double seconds, @Nullable Path newCache, Path cache) {
+      ChildProcess child,
+      int port,
+      ServerCertificate certificate,
+      SqlLogin login,
+      double seconds,
+      @Nullable Path newCache,
+      Path cache) {
     this.child = child;
     this.port = port;
+    this.certificate = certificate;
+    this.login = login;
     this.seconds = seconds;
     this.newCache = newCache;
     this.cache = cache;
@@ -55,22 +72,31 @@ public final class TrinoServer implements AutoCloseable {
    * Starts Trino and waits until it answers.
    *
    * @param root the repository
+   * @param library with the groups and the contracts that their grants speak of
    * @param catalog address of the catalog server
    * @param token the catalog's token
    * @throws CityLakeException of kind EXTERNAL when it does not start; the message names its log
    */
   public static TrinoServer start(
-      Path root, Home home, JavaHome java, URI catalog, String token, Consumer<String> progress) {
+      Path root,
+      Home home,
+      DeclarationLibrary library,
+      JavaHome java,
+      URI catalog,
+      String token,
+      Consumer<String> progress) {
     TrinoInstallation installation = new TrinoInstallation(root.resolve("trino-server"));
     Path log = home.logs().resolve("trino.log");
+    SqlLogin owner = SqlLogin.owner(home);
+    Map<String, GroupGrants> grants = GroupGrants.of(library);
     CityLakeException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       // Another program may take the port between now and Trino's start; then another is tried.
       int port = freePort();
-      new TrinoConfiguration(home).write(port, catalog, installation.plugins());
+      new TrinoConfiguration(home).write(port, catalog, installation.plugins(), grants);
       rotate(log);
       try {
-        return start(installation, home, java, port, token, log, progress);
+        return start(installation, home, owner, java, port, token, log, progress);
       } catch (CityLakeException e) {
         last = e;
         if (!String.valueOf(e.getMessage()).contains("Address already in use")) {
@@ -85,6 +111,7 @@ public final class TrinoServer implements AutoCloseable {
   private static TrinoServer start(
       TrinoInstallation installation,
       Home home,
+      SqlLogin owner,
       JavaHome java,
       int port,
       String token,
@@ -92,7 +119,7 @@ public final class TrinoServer implements AutoCloseable {
       Consumer<String> progress) {
     long began = System.nanoTime();
     Path cache = installation.startUpCache(java);
-    boolean train = "true".equals(System.getenv(TRAINING)) && !Files.exists(cache);
+    boolean train = !"false".equals(System.getenv(TRAINING)) && !Files.exists(cache);
     @Nullable Path newCache = train ? partOf(cache) : null;
     TrinoConfiguration configuration = new TrinoConfiguration(home);
     List<String> arguments = new ArrayList<>();
@@ -122,21 +149,39 @@ public final class TrinoServer implements AutoCloseable {
     ChildProcess child =
         ChildProcess.start(
             new ChildSpec(
-                "trino", java.path(), arguments, Map.of(JobFile.CATALOG_TOKEN, token), log),
+                "trino",
+                java.path(),
+                arguments,
+                Map.of(
+                    JobFile.CATALOG_TOKEN,
+                    token,
+                    TrinoConfiguration.SHARED_SECRET,
+                    UUID.randomUUID().toString() + UUID.randomUUID()),
+                log,
+                Optional.of(configuration.folder())),
             progress);
     try {
-      awaitAnswer(child, port);
+      awaitAnswer(child, port, configuration.certificate());
     } catch (RuntimeException e) {
       child.close();
       throw e;
     }
     double seconds = (System.nanoTime() - began) / 1e9;
-    return new TrinoServer(child, port, seconds, newCache, cache);
+    return new TrinoServer(
+        child, port, configuration.certificate(), owner, seconds, newCache, cache);
   }
 
-  /** For JDBC clients; the newest release is the default catalog. */
+  /** For JDBC clients, without user and password; the newest release is the default catalog. */
   public String jdbcAddress() {
-    return "jdbc:trino://127.0.0.1:" + port + "/published";
+    return "jdbc:trino://127.0.0.1:"
+        + port
+        + "/published?SSL=true&SSLTrustStorePath="
+        + certificate.certificate();
+  }
+
+  /** The home's owner, who sees all that SQL shows. */
+  public SqlLogin login() {
+    return login;
   }
 
   /** How long the start took. */
@@ -160,10 +205,21 @@ public final class TrinoServer implements AutoCloseable {
     child.endOrderly(CACHE_LIMIT);
     try {
       if (Files.exists(made)) {
+        deleteOlderThan(cache);
         Files.move(made, cache, StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot keep Trino's start-up cache " + cache, e);
+    }
+  }
+
+  /** Caches of other jars, which no start reads any more. */
+  private static void deleteOlderThan(Path cache) throws IOException {
+    Path folder = Objects.requireNonNull(cache.getParent());
+    try (DirectoryStream<Path> older = Files.newDirectoryStream(folder, "*.aot")) {
+      for (Path file : older) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 
@@ -172,10 +228,14 @@ public final class TrinoServer implements AutoCloseable {
         cache.getFileName() + "." + ProcessHandle.current().pid() + ".part");
   }
 
-  private static void awaitAnswer(ChildProcess child, int port) {
-    HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private static void awaitAnswer(ChildProcess child, int port, ServerCertificate certificate) {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .sslContext(certificate.trusting())
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/info"))
+        HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/v1/info"))
             .timeout(Duration.ofSeconds(5))
             .build();
     long limit = System.nanoTime() + START_LIMIT.toNanos();

@@ -27,7 +27,7 @@ public final class SqlCheck {
    * @throws CityLakeException of kind INTERNAL when SQL counts otherwise
    */
   public static int run(RunContext context, TrinoServer trino) {
-    SqlRunner sql = new SqlRunner(trino.jdbcAddress(), Optional.empty());
+    SqlRunner sql = new SqlRunner(trino.jdbcAddress(), trino.login(), Optional.empty());
     Release release = context.outcome().release().orElseThrow();
     Map<String, Long> counted = counts(sql, List.copyOf(release.tables().keySet()));
     for (Map.Entry<String, Long> table : release.tables().entrySet()) {

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Runs statements on a Trino and writes their rows while they arrive.
  *
  * @param jdbc Trino's address; its catalog is the newest release
+ * @param login by whom
  * @param namespacePrefix of another release; it is read in Trino's catalog {@code release}
  */
-public record SqlRunner(String jdbc, Optional<String> namespacePrefix) {
+public record SqlRunner(String jdbc, SqlLogin login, Optional<String> namespacePrefix) {
   /** Trino's codes below this are the user's errors (io.trino.spi.StandardErrorCode). */
   private static final int FIRST_FOREIGN_CODE = 0x10000;
 
@@ -42,24 +43,34 @@ public record SqlRunner(String jdbc, Optional<String> namespacePrefix) {
   }
 
   private void run(String statement, RowWriter writer) {
-    try (Connection connection = connect();
+    try (Connection connection = connection();
         Statement sql = connection.createStatement()) {
-      if (sql.execute(statement.strip().replaceAll(";+$", ""))) {
-        write(sql.getResultSet(), writer);
-      } else {
-        writer.columns(List.of("rows"));
-        writer.row(List.of(sql.getLargeUpdateCount()));
-      }
-      writer.end();
+      run(sql, statement, writer);
     } catch (SQLException e) {
       throw failure(e);
     }
   }
 
+  /** Runs a statement on a connection that is kept. */
+  public static void run(Statement sql, String statement, RowFormat format, PrintWriter out)
+      throws SQLException {
+    run(sql, statement, format.writer(out));
+  }
+
+  private static void run(Statement sql, String statement, RowWriter writer) throws SQLException {
+    if (sql.execute(statement.strip().replaceAll(";+$", ""))) {
+      write(sql.getResultSet(), writer);
+    } else {
+      writer.columns(List.of("rows"));
+      writer.row(List.of(sql.getLargeUpdateCount()));
+    }
+    writer.end();
+  }
+
   /** The names that a statement gives in its first column, each with the number of its second. */
   public Map<String, Long> numbers(String statement) {
     Map<String, Long> numbers = new LinkedHashMap<>();
-    try (Connection connection = connect();
+    try (Connection connection = connection();
         Statement sql = connection.createStatement();
         ResultSet rows = sql.executeQuery(statement)) {
       while (rows.next()) {
@@ -71,9 +82,11 @@ public record SqlRunner(String jdbc, Optional<String> namespacePrefix) {
     }
   }
 
-  private Connection connect() throws SQLException {
+  /** A connection, whose catalog is the newest release or the one asked for. */
+  public Connection connection() throws SQLException {
     Properties properties = new Properties();
-    properties.setProperty("user", "citylake");
+    properties.setProperty("user", login.user());
+    properties.setProperty("password", login.secret());
     properties.setProperty("source", "citylake");
     Connection connection = DriverManager.getConnection(jdbc, properties);
     if (namespacePrefix.isPresent()) {
@@ -99,9 +112,14 @@ public record SqlRunner(String jdbc, Optional<String> namespacePrefix) {
     }
   }
 
-  private static CityLakeException failure(SQLException e) {
+  /** Tells who has to act on what Trino says. */
+  public static CityLakeException failure(SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("Authentication failed")) {
+      return new CityLakeException(Kind.USER, message, e);
+    }
     boolean user = e.getErrorCode() > 0 && e.getErrorCode() < FIRST_FOREIGN_CODE;
     return new CityLakeException(
-        user ? Kind.USER : Kind.EXTERNAL, "Trino refused the statement: " + e.getMessage(), e);
+        user ? Kind.USER : Kind.EXTERNAL, "Trino refused the statement: " + message, e);
   }
 }

@@ -30,6 +30,11 @@ public record Home(Path root) {
     return root.resolve("secrets");
   }
 
+  /** Users and their credentials; readable by the owner alone. */
+  public Path access() {
+    return root.resolve("access");
+  }
+
   /** Delivered files as they came, named by their SHA-256. */
   public Path deliveries() {
     return root.resolve("deliveries");

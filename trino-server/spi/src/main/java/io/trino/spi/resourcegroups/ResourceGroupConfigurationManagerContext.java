@@ -1,0 +1,4 @@
+package io.trino.spi.resourcegroups;
+
+/** What Trino gives. */
+public interface ResourceGroupConfigurationManagerContext {}
