@@ -137,7 +137,7 @@ class ITTrinoServer {
   void timeTravelAndOlderReleasesAreFilteredLikeTheTable() {
     String snapshot =
         owner(
-                "SELECT snapshot_id FROM lake.raw.\"hotline_ticket$snapshots\""
+                "SELECT snapshot_id FROM raw.\"hotline_ticket$snapshots\""
                     + " ORDER BY committed_at DESC LIMIT 1")
             .lines()
             .skip(1)
