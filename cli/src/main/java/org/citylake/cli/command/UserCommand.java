@@ -131,7 +131,7 @@ final class UserCommand extends CityLakeSubcommand {
   static final class Listing extends CityLakeSubcommand {
     @Override
     protected int run(Settings settings, Output output) {
-      requireHome(settings);
+      create(settings);
       UserStore store = store(settings);
       List<Map<String, Object>> rows = new ArrayList<>();
       for (User user : store.list()) {
@@ -167,7 +167,7 @@ final class UserCommand extends CityLakeSubcommand {
 
     @Override
     protected int run(Settings settings, Output output) {
-      requireHome(settings);
+      create(settings);
       store(settings).remove(name);
       return done(output, name, "Removed " + name);
     }
@@ -186,7 +186,7 @@ final class UserCommand extends CityLakeSubcommand {
 
     @Override
     protected int run(Settings settings, Output output) {
-      requireHome(settings);
+      create(settings);
       store(settings).setPassword(name, password.create(settings, "New password of " + name));
       if (name.equals(FirstUsers.FIRST)) {
         deleteFirstPassword(settings);
@@ -225,7 +225,7 @@ final class UserCommand extends CityLakeSubcommand {
 
     @Override
     protected int run(Settings settings, Output output) {
-      requireHome(settings);
+      create(settings);
       if (revoke) {
         store(settings).removeTokens(name);
         return done(output, name, "Ended the tokens of " + name);
@@ -248,7 +248,7 @@ final class UserCommand extends CityLakeSubcommand {
 
     @Override
     protected int run(Settings settings, Output output) {
-      requireHome(settings);
+      create(settings);
       store(settings).unlock(name);
       return done(output, name, "Unlocked " + name);
     }
