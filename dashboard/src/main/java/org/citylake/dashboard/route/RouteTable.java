@@ -44,8 +44,7 @@ public final class RouteTable {
   /** Registers every route. */
   public void register(RoutesConfig config) {
     for (Route route : routes) {
-      config.addHttpHandler(
-          route.verb().type(), route.path(), context -> answer(route, context));
+      config.addHttpHandler(route.verb().type(), route.path(), context -> answer(route, context));
       if (route.verb() == Verb.GET && !route.contentType().equals("text/event-stream")) {
         // The framework's own answer to HEAD would ask nobody who he is.
         config.addHttpHandler(HandlerType.HEAD, route.path(), context -> answer(route, context));
