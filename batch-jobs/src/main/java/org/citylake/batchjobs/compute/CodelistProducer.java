@@ -20,10 +20,7 @@ import org.citylake.core.declaration.TableDeclaration;
 record CodelistProducer(TableDeclaration table, Codelist codelist) implements TableProducer {
   @Override
   public List<String> inputs() {
-    // Its checks hold areas against the districts.
-    return table.contract().findProperty("ref_area").isPresent()
-        ? List.of(AreaVersions.DISTRICT)
-        : List.of();
+    return AreaVersions.heldAgainst(table);
   }
 
   @Override

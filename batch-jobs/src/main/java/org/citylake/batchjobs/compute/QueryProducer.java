@@ -2,8 +2,10 @@ package org.citylake.batchjobs.compute;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.citylake.batchjobs.conform.AreaVersions;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.SqlFile;
 import org.citylake.core.declaration.TableDeclaration;
@@ -12,7 +14,9 @@ import org.citylake.core.declaration.TableDeclaration;
 public record QueryProducer(TableDeclaration table) implements TableProducer {
   @Override
   public List<String> inputs() {
-    return table.tablesRead();
+    return Stream.concat(table.tablesRead().stream(), AreaVersions.heldAgainst(table).stream())
+        .distinct()
+        .toList();
   }
 
   @Override

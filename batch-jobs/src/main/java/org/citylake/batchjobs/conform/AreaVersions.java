@@ -7,10 +7,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_add;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.citylake.batchjobs.spark.Relations;
+import org.citylake.core.declaration.TableDeclaration;
 
 /**
  * Fills {@code ref_area_valid_from} where a row does not say it: the version of the area that held
@@ -22,6 +24,11 @@ public final class AreaVersions {
   public static final String DISTRICT = "city.district";
 
   private AreaVersions() {}
+
+  /** The table that the checks of a table with areas hold them against; none for other tables. */
+  public static List<String> heldAgainst(TableDeclaration table) {
+    return table.contract().findProperty("ref_area").isPresent() ? List.of(DISTRICT) : List.of();
+  }
 
   /**
    * The rows with it filled.
