@@ -199,8 +199,8 @@ public final class SampleDay {
         value *= month.getMonthValue();
       }
       value = Math.max(0, cells[4].equals("percent") ? Math.min(100, value) : value);
-      String text = String.format(Locale.ROOT, "%.2f", value);
-      rows.add(SampleCity.value(cells[0], area, period, text, "1", "synthetic", "ok"));
+      String text = String.format(Locale.ROOT, "%.0f", 100 * value);
+      rows.add(SampleCity.value(cells[0], area, period, text, "100", "synthetic", "ok"));
     }
     return rows;
   }
@@ -362,6 +362,7 @@ public final class SampleDay {
         area.put("open", 10 + random.nextInt(300));
         area.put("received", closed + 60);
         area.put("solved", (int) (closed * (0.7 + 0.25 * random.nextDouble())));
+        area.put("asked", closed);
         area.put("closed", closed);
         area.put("population", district.equals("310151") ? null : 30000 + random.nextInt(90000));
         areas.add(area);

@@ -90,7 +90,7 @@ class TestPageDocuments {
   void releaseListsWhatKindsOfDocumentsItHas() {
     assertThat(document(SampleCity.rows(), "release.json").at("/documents").toString())
         .contains("\"catalogue\"", "\"figures\"", "\"indicators\"")
-        .doesNotContain("/", ".json", "\"warnings\"");
+        .doesNotContain("/", ".json");
   }
 
   @Test

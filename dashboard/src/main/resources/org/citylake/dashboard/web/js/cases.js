@@ -18,7 +18,7 @@ export async function casesByArea() {
   return { document, names, district, rows };
 }
 
-const COUNTS = ["open", "received", "solved", "closed"];
+const COUNTS = ["open", "received", "asked", "solved", "closed"];
 
 /** Parts add up; residents only where every part has them, else the quotient would be too high. */
 function sum(parts) {

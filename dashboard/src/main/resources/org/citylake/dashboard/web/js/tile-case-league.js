@@ -3,13 +3,13 @@ import { chip, el } from "./dom.js";
 import { number, t } from "./i18n.js";
 import { whisker } from "./svg.js";
 
-/** Areas by the share of closed cases that were really solved, each with its interval. */
+/** Areas by the share of asked cases that were really solved, each with its interval. */
 export async function render() {
   const found = await casesByArea();
   if (!found) return { empty: t("empty.document") };
   const { document, names, district, rows } = found;
   const league = rows
-    .map((r) => ({ ...r, rate: wilson(r.solved, r.closed) }))
+    .map((r) => ({ ...r, rate: wilson(r.solved, r.asked) }))
     .sort((a, b) => (a.rate === null ? 1 : 0) - (b.rate === null ? 1 : 0) || (b.rate ? b.rate.share - a.rate.share : 0));
   const percent = (share) => number(100 * share, 1) + "%";
   const span = (rate) => percent(rate.low) + " – " + percent(rate.high);
@@ -32,15 +32,15 @@ export async function render() {
             el("span", { class: "rank-name" }, r.label),
             r.rate ? whisker(at(r.rate.low), at(r.rate.share), at(r.rate.high), span(r.rate)) : el("span", { class: "where" }, t("no.data")),
             el("span", { class: "rank-value" }, r.rate ? percent(r.rate.share) : "–"),
-            el("span", { class: "league-n" }, r.rate ? "n " + number(r.closed, 0) : ""),
+            el("span", { class: "league-n" }, r.rate ? "n " + number(r.asked, 0) : ""),
           ),
         ),
       ),
     ],
     table: {
       caption: t("cases.solved.rate"),
-      columns: [{ label: t(district ? "subdistrict" : "district") }, { label: t("cases.solved"), number: true }, { label: t("cases.closed"), number: true }, { label: t("cases.solved.rate"), number: true }, { label: "95 %", number: true }],
-      rows: league.map((r) => [r.label, number(r.solved, 0), number(r.closed, 0), r.rate ? percent(r.rate.share) : "–", r.rate ? span(r.rate) : "–"]),
+      columns: [{ label: t(district ? "subdistrict" : "district") }, { label: t("cases.solved"), number: true }, { label: t("cases.asked"), number: true }, { label: t("cases.solved.rate"), number: true }, { label: "95 %", number: true }],
+      rows: league.map((r) => [r.label, number(r.solved, 0), number(r.asked, 0), r.rate ? percent(r.rate.share) : "–", r.rate ? span(r.rate) : "–"]),
     },
     facts: [[t("data.date"), document.latest_day]],
     explain: [el("p", {}, t("cases.league.how"))],
