@@ -4,15 +4,38 @@ import { t } from "./i18n.js";
 import { address, state } from "./state.js";
 
 let events = null;
+let following = "";
 
 /** Listens for a newer release and offers it; what the reader looks at stays where it is. */
 export async function follow(shown) {
-  if (events || state().release || !(await offers("events"))) return;
+  if (following || state().release || !(await offers("events"))) return;
+  following = shown;
+  listen();
+  document.addEventListener("visibilitychange", listen);
+  addEventListener("pageshow", listen);
+  addEventListener("pagehide", stop);
+}
+
+/**
+ * A browser has six connections to a server for all its windows, and each listener holds one: only
+ * what is seen listens. The server tells the newest release to whoever comes back.
+ */
+function listen() {
+  if (document.visibilityState !== "visible") {
+    stop();
+    return;
+  }
+  if (events) return;
   events = new EventSource("api/v1/events");
   events.addEventListener("release", (event) => {
     const newer = releaseOf(event.data);
-    if (newer && newer !== shown && !document.getElementById("newer")) document.body.append(banner(newer));
+    if (newer && newer !== following && !document.getElementById("newer")) document.body.append(banner(newer));
   });
+}
+
+function stop() {
+  if (events) events.close();
+  events = null;
 }
 
 /** The event's release, as text or as {release}. */
