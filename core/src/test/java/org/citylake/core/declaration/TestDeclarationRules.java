@@ -64,7 +64,7 @@ class TestDeclarationRules {
             "zzzzzz: 1\norder: 1",
             PAGE
                 + ":4 [unknown-key] Unknown key 'zzzzzz'; known here are name, title-zh, title-en,"
-                + " order, tiles (zzzzzz)"),
+                + " group-zh, group-en, order, tiles (zzzzzz)"),
         arguments(
             PAGE, "order: 1\n", "", PAGE + ":1 [missing-key] The key 'order' is missing (order)"),
         arguments(
@@ -93,7 +93,11 @@ class TestDeclarationRules {
             "type: rankin",
             PAGE
                 + ":6 [not-allowed] 'type' must be one of district-map, ranking, indicator-target,"
-                + " time-series, index-score; did you mean 'ranking'? (rankin)"),
+                + " time-series, index-score, figure, case-map, case-demand, case-league,"
+                + " case-funnel, case-list, revenue, day-calendar, source-freshness,"
+                + " indicator-table, indicator-list, indicator-detail, index-ranking,"
+                + " index-profile, index-weights, warnings, catalogue, loads, runs; did you mean"
+                + " 'ranking'? (rankin)"),
         arguments(
             PAGE,
             "order: 1",
