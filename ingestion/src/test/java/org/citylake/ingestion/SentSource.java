@@ -26,8 +26,10 @@ public final class SentSource {
   private final List<String> header;
   private final SourceDeclaration source;
   private final ReadResult read;
+  private final Path city;
 
-  private SentSource(List<String> header, ReadResult read) {
+  private SentSource(Path city, List<String> header, ReadResult read) {
+    this.city = city;
     this.header = header;
     this.read = read;
     this.source =
@@ -52,13 +54,14 @@ public final class SentSource {
     List<SentColumn> all = List.of(columns);
     write(city, text(all, format, quality));
     return new SentSource(
+        city,
         all.stream().map(SentColumn::name).toList(),
         DeclarationReader.read(List.of(ROOT.resolve("core"), ROOT.resolve("lakehouse"), city)));
   }
 
-  /** What is wrong with the declaration. */
+  /** What is wrong with the declaration; tables miss the shipped sources, which are not read. */
   public List<Problem> problems() {
-    return read.problems();
+    return read.problems().stream().filter(p -> p.file().startsWith(city.toString())).toList();
   }
 
   /** The declaration. */
