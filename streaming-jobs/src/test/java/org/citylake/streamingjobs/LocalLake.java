@@ -65,7 +65,10 @@ final class LocalLake {
     try {
       Path folder = Files.createTempDirectory("declarations");
       copy(folder, "core/codelists");
-      copy(folder, "lakehouse/tables/city");
+      for (String table :
+          List.of("district", "sensor", "sensor_reading", "air_quality_day", "air_quality_year")) {
+        copy(folder, "lakehouse/tables/city/" + table);
+      }
       copy(folder, "lakehouse/tables/audit");
       copy(folder, "ingestion/sources/environment/" + SOURCE);
       return folder;
