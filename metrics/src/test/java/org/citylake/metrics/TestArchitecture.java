@@ -23,6 +23,7 @@ class TestArchitecture {
               "de.siegmar.fastcsv..",
               "org.bouncycastle..",
               "org.dhatim.fastexcel..",
+              "jdplus..",
               "java..",
               "javax..",
               "org.hipparchus..",

@@ -94,6 +94,7 @@ public final class DashboardServer implements AutoCloseable {
     config.jetty.addConnector((server, http) -> connector(server, http, port));
     // Keys of cases may hold what is ambiguous in a path; no route makes a file name of one.
     config.jetty.modifyServletContextHandler(DashboardServer::decodeKeys);
+    config.jetty.modifyServer(server -> server.setErrorHandler(new RefusedRequest()));
     config.registerPlugin(new RateLimitPlugin(limits -> {}));
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.maxRequestSize = REQUEST_BYTES;
@@ -114,7 +115,9 @@ public final class DashboardServer implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setUriCompliance(
         UriCompliance.DEFAULT.with(
-            "keys in paths", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR));
+            "keys in paths",
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS));
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost("127.0.0.1");
     connector.setPort(port);

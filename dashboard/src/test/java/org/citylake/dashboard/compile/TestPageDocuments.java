@@ -231,8 +231,8 @@ class TestPageDocuments {
         .isEqualTo("[[\"2016-12\",\"城市管理\",\"hotline\",4]]");
     assertThat(cases.get("funnel").toString())
         .isEqualTo(
-            "[{\"case_kind\":\"hotline\",\"count\":4,\"median_hours\":0.0,\"stage\":\"received\"},"
-                + "{\"case_kind\":\"hotline\",\"count\":3,\"median_hours\":4.0,\"stage\":\"closed\"}]");
+            "[{\"case_kind\":\"hotline\",\"count\":4,\"median_hours\":0,\"stage\":\"received\"},"
+                + "{\"case_kind\":\"hotline\",\"count\":3,\"median_hours\":4,\"stage\":\"closed\"}]");
     // The first case was closed more than thirty days before the last day.
     assertThat(cases.get("by_subdistrict").toString())
         .isEqualTo(

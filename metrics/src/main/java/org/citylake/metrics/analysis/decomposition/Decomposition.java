@@ -15,7 +15,7 @@ import org.citylake.metrics.analysis.Series;
  * Official Statistics 6 (1990), as JDemetra+ has it.
  */
 public final class Decomposition {
-  private static final int MANY_SEASONS = 6;
+  private static final int MANY_SEASONS = 12;
 
   private final double[] trend;
   private final double[] seasonal;

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.Size;
@@ -89,7 +90,8 @@ final class TestDerivedIndicator {
 
   @Property(tries = 200)
   void whatIsAddedAndTakenAwayLeavesTheFigure(
-      @ForAll @Size(min = 1, max = 20) List<@Scale(10) BigDecimal> numbers) {
+      @ForAll @Size(min = 1, max = 20)
+          List<@BigRange(min = "-1e15", max = "1e15") @Scale(10) BigDecimal> numbers) {
     Map<String, FigureSeries> series = Map.of("a", series(numbers), "b", series(numbers));
 
     assertThat(values("a + b - b", series)).isEqualTo(values("a", series));
@@ -99,7 +101,8 @@ final class TestDerivedIndicator {
 
   @Property(tries = 200)
   void aWindowOfOneIsTheFigureAndLongerOnesAreSumsOfShorterOnes(
-      @ForAll @Size(min = 1, max = 20) List<@Scale(10) BigDecimal> numbers,
+      @ForAll @Size(min = 1, max = 20)
+          List<@BigRange(min = "-1e15", max = "1e15") @Scale(10) BigDecimal> numbers,
       @ForAll @IntRange(min = 2, max = 8) int periods) {
     Map<String, FigureSeries> series = Map.of("a", series(numbers));
     int shorter = periods - 1;
@@ -111,7 +114,8 @@ final class TestDerivedIndicator {
 
   @Property(tries = 200)
   void whatIsLaggedIsTheSeriesWithoutItsEnd(
-      @ForAll @Size(min = 1, max = 20) List<@Scale(10) BigDecimal> numbers,
+      @ForAll @Size(min = 1, max = 20)
+          List<@BigRange(min = "-1e15", max = "1e15") @Scale(10) BigDecimal> numbers,
       @ForAll @IntRange(min = 1, max = 5) int periods) {
     Map<String, FigureSeries> series = Map.of("a", series(numbers));
     List<BigDecimal> all = values("a", series);
@@ -122,7 +126,8 @@ final class TestDerivedIndicator {
 
   @Property(tries = 200)
   void aMovingMeanLiesBetweenTheLeastAndTheGreatest(
-      @ForAll @Size(min = 3, max = 20) List<@Scale(10) BigDecimal> numbers) {
+      @ForAll @Size(min = 3, max = 20)
+          List<@BigRange(min = "-1e15", max = "1e15") @Scale(10) BigDecimal> numbers) {
     List<BigDecimal> all = numbers.stream().map(Decimals::of).sorted().toList();
 
     assertThat(values("SUM(a, 3) / COUNT(a, 3)", Map.of("a", series(numbers))))
