@@ -174,10 +174,7 @@ final class ITShippedCity {
         .filteredOn(t -> t.rows() == 0)
         .extracting(TableResult::table)
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(
-                    UNDELIVERED.stream(),
-                    Stream.of("metric.index_robustness", "metric.indicator_analysis_point"))
-                .toList());
+            Stream.concat(UNDELIVERED.stream(), Stream.of("metric.index_robustness")).toList());
     assertThat(result.equal()).isTrue();
     assertThat(result.codeChanged()).isFalse();
     assertThat(result.tables())

@@ -67,9 +67,9 @@ class TestCityLakeCommand {
 
   @Test
   void aMissingParameterIsWrongUse() {
-    assertThat(run("sql")).isEqualTo(2);
+    assertThat(run("rebuild")).isEqualTo(2);
 
-    assertThat(err.toString()).contains("Missing required parameter: 'STATEMENT'");
+    assertThat(err.toString()).contains("Missing required parameter: 'RELEASE'");
     assertThat(out.toString()).isEmpty();
   }
 
