@@ -92,6 +92,11 @@ final class Browser implements AutoCloseable {
     return driver;
   }
 
+  /** Shows nothing more. */
+  void leave() {
+    driver.get("about:blank");
+  }
+
   /** What the console said at level warning or above. */
   List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()

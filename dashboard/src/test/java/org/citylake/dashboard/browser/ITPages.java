@@ -134,11 +134,15 @@ class ITPages {
     StoreWriter.write(home, SampleCity.RELEASE, documentsOfAnOldRelease());
     try (DashboardServer old = DashboardServer.start(home, library, 0)) {
       browser.show(old.uri() + "?page=today&lang=en", 1440, 1000);
-    }
 
-    assertThat(tile("Hotline tickets solved")).contains("Not in this release").doesNotContain("0");
-    assertThat(tile("Open cases per 10,000 residents")).contains("no data of this kind");
-    assertThat(browser.complaints()).isEmpty();
+      assertThat(tile("Hotline tickets solved"))
+          .contains("Not in this release")
+          .doesNotContain("0");
+      assertThat(tile("Open cases per 10,000 residents")).contains("no data of this kind");
+      assertThat(browser.complaints()).isEmpty();
+      // A page that is left open asks for events, also when its server is gone.
+      browser.leave();
+    }
   }
 
   /** As releases were before they listed their documents. */
