@@ -165,14 +165,15 @@ class ITOverviewPage {
           SampleCity.RELEASE,
           PageDocuments.compile(SampleCity.release(), SampleCity.rows(), SampleCity.library()));
       browser.show(other.uri() + "?lang=en", 1440, 900);
-    }
 
-    assertThat(text(".message"))
-        .containsExactly(
-            "This release has no indicator nothing",
-            "This release has no readings of official stations.",
-            "Unknown type of tile: hologram");
-    assertThat(browser.complaints()).isEmpty();
+      assertThat(text(".message"))
+          .containsExactly(
+              "This release has no indicator nothing",
+              "This release has no readings of official stations.",
+              "Unknown type of tile: hologram");
+      assertThat(browser.complaints()).isEmpty();
+      browser.leave();
+    }
   }
 
   private void seesEverything() {
