@@ -168,8 +168,7 @@ final class ITShippedCity {
     RebuildResult result = lake.rebuild(release, "code-1");
 
     assertThat(result.tables()).allMatch(t -> t.differences().isEmpty());
-    // No shipped edition that says what is unsure has enough scored units, and no series is long
-    // enough for a forecast.
+    // No shipped edition that says what is unsure has enough scored units.
     assertThat(result.tables())
         .filteredOn(t -> t.rows() == 0)
         .extracting(TableResult::table)
