@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The catalogue of the shipped sources in Debian's Chromium. */
 class ITCataloguePage {
@@ -81,7 +83,7 @@ class ITCataloguePage {
       assertThat(visible(browser)).contains("grid_event").hasSizeLessThan(5);
       WebElement source = browser.findElement(By.id("grid_event"));
       source.findElement(By.tagName("summary")).click();
-      assertThat(source.getText())
+      assertThat(opened(browser, "grid_event").getText())
           .contains("区城市网格化综合管理中心", "更新周期", "采集依据", "number of the case")
           .contains("及时 fresh：数据日期 data of 2016-06-30", "fresh until 2016-07-01")
           .contains("2000 条到达 arrived = 1995 接收 accepted (99.75 %)", "(0.25 %)")
@@ -100,21 +102,29 @@ class ITCataloguePage {
     ChromeDriver browser = open();
     try {
       browser.get(page.toUri() + "#plan_indicator");
-      WebElement source = browser.findElement(By.id("plan_indicator"));
+      WebElement source = opened(browser, "plan_indicator");
       assertThat(source.getText()).contains("下游 Downstream");
       source.findElement(By.linkText("city.observation")).click();
-      WebElement table = browser.findElement(By.id("city.observation"));
+      WebElement table = opened(browser, "city.observation");
       assertThat(table.getText()).contains("上游 Upstream", "raw.plan_indicator", "检查 Checks");
 
       browser.findElement(By.cssSelector("#freshness option[value=fresh]")).click();
       assertThat(visible(browser)).containsExactly("grid_event");
       browser.get(page.toUri() + "#legal_representative");
-      assertThat(browser.findElement(By.id("legal_representative")).getText())
+      assertThat(opened(browser, "legal_representative").getText())
           .contains("'1…' (18 characters)")
           .doesNotContain("11010519491231002X");
     } finally {
       browser.quit();
     }
+  }
+
+  /** The entry once it shows its facts: a browser tells of an opened entry a moment later. */
+  private static WebElement opened(ChromeDriver browser, String id) {
+    WebElement entry = browser.findElement(By.id(id));
+    new WebDriverWait(browser, Duration.ofSeconds(30))
+        .until(b -> !entry.findElements(By.tagName("table")).isEmpty());
+    return entry;
   }
 
   /** Ids of the sources that are seen. */
