@@ -13,6 +13,7 @@ import org.citylake.cli.indicator.IndicatorCommand;
 import org.citylake.cli.registry.SourcesCommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
+import org.citylake.cli.superset.SupersetCommand;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.home.Home;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       SqlCommand.class,
       UserCommand.class,
+      SupersetCommand.class,
       StatusCommand.class,
       DoctorCommand.class,
       ExplainCommand.class,

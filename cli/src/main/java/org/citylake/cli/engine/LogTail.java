@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The end of a log file, for the message of a failure. */
-final class LogTail {
+public final class LogTail {
   private static final int BYTES = 256 * 1024;
   private static final int LINES = 6;
   private static final int WIDTH = 400;
@@ -18,7 +18,7 @@ final class LogTail {
   private LogTail() {}
 
   /** The last lines that tell of errors, else simply the last, each on a line of its own. */
-  static String lastErrors(Path file) {
+  public static String lastErrors(Path file) {
     List<String> lines;
     try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
       long start = Math.max(0, log.length() - BYTES);

@@ -1,0 +1,105 @@
+package org.citylake.superset.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.json.Json;
+
+/**
+ * A typed client of Superset's REST API, versions 4.1 to 6.1. Every failure is a {@link
+ * CityLakeException} of kind EXTERNAL that names address, call, Superset's own reason and the way
+ * out. Not for several threads.
+ */
+public final class SupersetClient {
+  private static final int PAGE = 100;
+
+  private final SupersetSession session;
+
+  /** A client that signs in at its first call. */
+  public SupersetClient(SupersetAccount account) {
+    this(account, Duration.ofMillis(300));
+  }
+
+  /**
+   * A client that signs in at its first call.
+   *
+   * @param pause before a call that passed nowhere is made again; twice as long before each further
+   *     time, of which there are three
+   */
+  public SupersetClient(SupersetAccount account, Duration pause) {
+    this.session = new SupersetSession(account, pause);
+  }
+
+  /** Everything of the kind that the user may see, by id. */
+  public List<SupersetResource> list(ResourceKind kind) {
+    List<SupersetResource> all = new ArrayList<>();
+    for (int page = 0; ; page++) {
+      JsonNode answer =
+          session.get(
+              SupersetSession.query(
+                  kind.path(),
+                  Map.of(
+                      "columns",
+                      kind.columns(),
+                      "order_column",
+                      "changed_on_delta_humanized",
+                      "order_direction",
+                      "asc",
+                      "page",
+                      page,
+                      "page_size",
+                      PAGE)));
+      JsonNode rows = answer.path("result");
+      rows.forEach(row -> all.add(resource(kind, row)));
+      if (rows.size() < PAGE || all.size() >= answer.path("count").asInt(Integer.MAX_VALUE)) {
+        return List.copyOf(all);
+      }
+    }
+  }
+
+  /** A ZIP with the files of these things and of those that they build on. */
+  public byte[] export(ResourceKind kind, List<Integer> ids) {
+    return session.download(SupersetSession.query(kind.path() + "export/", ids));
+  }
+
+  /**
+   * Imports a bundle of assets: what its uuids name is made, or brought to what the bundle says, in
+   * one transaction.
+   *
+   * @param bundle the ZIP
+   * @param passwords password by the database's file in the bundle
+   */
+  public void importAssets(byte[] bundle, Map<String, String> passwords) {
+    session.upload(
+        "/api/v1/assets/import/",
+        new FormData("bundle", "citylake.zip", bundle, Map.of("passwords", Json.line(passwords))));
+  }
+
+  /** Deletes one thing; what builds on it stays, without it. */
+  public void delete(ResourceKind kind, int id) {
+    session.delete(kind.path() + id);
+  }
+
+  /**
+   * The rows of a chart, by its saved query.
+   *
+   * @return Superset's answer: {@code colnames} and {@code data}
+   */
+  public JsonNode chartData(int id) {
+    return session.get(ResourceKind.CHART.path() + id + "/data/").path("result").path(0);
+  }
+
+  private static SupersetResource resource(ResourceKind kind, JsonNode row) {
+    try {
+      return Json.mapper().treeToValue(row, SupersetResource.class);
+    } catch (JsonProcessingException e) {
+      throw new CityLakeException(
+          Kind.EXTERNAL, "Superset lists a " + kind.label() + " that cannot be read: " + row, e);
+    }
+  }
+}
