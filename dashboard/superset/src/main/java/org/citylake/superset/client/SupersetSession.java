@@ -109,10 +109,11 @@ final class SupersetSession {
         HttpRequest.newBuilder(at(path))
             .timeout(ANSWER)
             .header("Accept", "*/*")
-            .header("Content-Type", type)
             .header("Authorization", "Bearer " + accessToken)
             .method(verb, body == null ? BodyPublishers.noBody() : body);
     if (body != null) {
+      // Told of a type without a body, Superset takes the call for a broken one.
+      request.header("Content-Type", type);
       request.header("X-CSRFToken", String.valueOf(forgeryToken));
       request.header("Referer", at("/").toString());
     }
