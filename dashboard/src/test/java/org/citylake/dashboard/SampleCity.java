@@ -21,6 +21,7 @@ import org.citylake.core.declaration.EditionDeclaration.Step;
 import org.citylake.core.declaration.IndicatorDeclaration;
 import org.citylake.core.declaration.IndicatorDeclaration.Direction;
 import org.citylake.core.declaration.IndicatorDeclaration.Method;
+import org.citylake.core.declaration.MapDeclaration;
 import org.citylake.core.declaration.PageDeclaration;
 import org.citylake.core.declaration.PageDeclaration.Tile;
 import org.citylake.dashboard.compile.ReleaseRows;
@@ -33,10 +34,11 @@ import org.jspecify.annotations.Nullable;
 public final class SampleCity {
   public static final String RELEASE = "20261121-0a1b2c3d";
 
-  /** Groups and the tables that they are granted are the real ones. */
+  private static final Path ROOT = Path.of(System.getProperty("citylake.root", "."));
+
+  /** Groups, the tables that they are granted, and the map are the real ones. */
   private static final DeclarationLibrary SHIPPED =
-      DeclarationReader.read(
-              List.of(Path.of(System.getProperty("citylake.root", ".")).resolve("lakehouse")))
+      DeclarationReader.read(List.of(ROOT.resolve("lakehouse"), ROOT.resolve("dashboard")))
           .library();
 
   private static final String DISTRICTS =
@@ -156,6 +158,10 @@ public final class SampleCity {
   }
 
   public static DeclarationLibrary library(List<PageDeclaration> pages) {
+    return library(pages, SHIPPED.maps());
+  }
+
+  public static DeclarationLibrary library(List<PageDeclaration> pages, List<MapDeclaration> maps) {
     return new DeclarationLibrary(
         List.of(),
         List.of(),
@@ -166,6 +172,7 @@ public final class SampleCity {
         List.of(edition()),
         List.of(),
         pages,
+        maps,
         SHIPPED.groups(),
         List.of(units()),
         List.of(),

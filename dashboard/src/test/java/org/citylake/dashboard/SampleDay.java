@@ -101,6 +101,7 @@ public final class SampleDay {
         editions,
         base.exports(),
         base.pages(),
+        base.maps(),
         base.groups(),
         base.codelists(),
         base.systems(),
@@ -134,6 +135,7 @@ public final class SampleDay {
             PageDocuments.compile(
                 SampleCity.release(), new ReleaseRows(tables), library(List.of())));
     documents.put("cases.json", cases());
+    documents.put("open_cases.json", openCases());
     documents.put("warnings.json", Map.of("warnings", warnings()));
     documents.computeIfPresent(
         "indicators/hotline_solved_rate.json", (path, document) -> analysed(document));
@@ -160,6 +162,7 @@ public final class SampleDay {
     ((Iterable<?>) release.getOrDefault("documents", List.of()))
         .forEach(kind -> kinds.add(String.valueOf(kind)));
     release.put("documents", kinds);
+    release.put("tables", Map.of("city.service_case", 7));
     return release;
   }
 
@@ -374,6 +377,26 @@ public final class SampleDay {
         "by_subdistrict", areas,
         "latest_day", DAY.toString(),
         "synthetic", true);
+  }
+
+  private static Map<String, Object> openCases() {
+    List<Object> places = new ArrayList<>();
+    for (String district : districts()) {
+      for (String kind : List.of("emergency", "hotline", "grid")) {
+        Map<String, Object> place = new HashMap<>();
+        place.put("ref_area", district);
+        place.put("subdistrict_code", district + "008");
+        place.put("name_zh", HOSTILE);
+        place.put("case_kind", kind);
+        place.put("category", kind.equals("emergency") ? "事故灾难" : "噪声扰民");
+        place.put("level", kind.equals("emergency") ? "4" : null);
+        place.put("open", 1 + new Random(district.hashCode() + kind.length()).nextInt(60));
+        place.put("overdue", kind.equals("grid") ? 1 : 0);
+        place.put("oldest", DAY.minusDays(3).toString());
+        places.add(place);
+      }
+    }
+    return Map.of("latest_day", DAY.toString(), "synthetic", true, "places", places);
   }
 
   private static List<Map<String, Object>> warnings() {

@@ -63,7 +63,7 @@ public final class Grants {
   /**
    * Whether he may do something on the page.
    *
-   * @param action acknowledge, cases, quarantine or runs
+   * @param action acknowledge, cases, quarantine, runs or supervise
    */
   public boolean may(String action) {
     return groups.stream().anyMatch(group -> group.page().contains(action));

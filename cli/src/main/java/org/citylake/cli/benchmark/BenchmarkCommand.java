@@ -14,13 +14,14 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       IndexBenchmarkCommand.class,
       IngestBenchmarkCommand.class,
-      PageBenchmarkCommand.class
+      PageBenchmarkCommand.class,
+      PaintBenchmarkCommand.class
     },
     footer = {"", "Example:", "  ./citylake benchmark index"})
 public final class BenchmarkCommand extends CityLakeSubcommand {
   @Override
   protected int run(Settings settings, Output output) {
     throw new ParameterException(
-        spec().commandLine(), "Name what to measure: index, ingest or page");
+        spec().commandLine(), "Name what to measure: index, ingest, page or paint");
   }
 }

@@ -1,10 +1,12 @@
 package org.citylake.cli.command;
 
+import java.util.Optional;
 import org.citylake.cli.state.Lake;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.DeclarationReader;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,6 +26,15 @@ final class ServeCommand extends CityLakeSubcommand {
       description = "Port of the page; 0 takes a free one (default).")
   private int port;
 
+  @Option(
+      names = "--public-name",
+      paramLabel = "HOST",
+      description = {
+        "Name under which a proxy with TLS shows the page to others; none by default.",
+        "Refused where a map has outlines without an approval number."
+      })
+  private @Nullable String publicName;
+
   @Override
   protected int run(Settings settings, Output output) throws Exception {
     requireHome(settings);
@@ -40,6 +51,7 @@ final class ServeCommand extends CityLakeSubcommand {
           sql.jdbc(),
           "serve",
           port,
+          Optional.ofNullable(publicName),
           output,
           () -> SchedulerBeside.start(settings, library, output));
     }

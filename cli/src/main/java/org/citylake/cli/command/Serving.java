@@ -54,10 +54,15 @@ final class Serving {
       int pagePort,
       Output output)
       throws InterruptedException {
-    untilEnd(settings, library, lake, jdbc, command, pagePort, output, () -> {});
+    untilEnd(settings, library, lake, jdbc, command, pagePort, Optional.empty(), output, () -> {});
   }
 
-  /** The same; what runs beside is started when the services are announced. */
+  /**
+   * The same.
+   *
+   * @param publicName name under which a proxy shows the page to others
+   * @param beside started when the services are announced
+   */
   static void untilEnd(
       Settings settings,
       DeclarationLibrary library,
@@ -65,6 +70,7 @@ final class Serving {
       String jdbc,
       String command,
       int pagePort,
+      Optional<String> publicName,
       Output output,
       Runnable beside)
       throws InterruptedException {
@@ -80,7 +86,8 @@ final class Serving {
                 new PageServices(
                     () -> catalog.flatMap(CatalogServer::publishedReleaseId),
                     Optional.of(new PageServices.Lake(new LakeTables(live), journal)),
-                    clock))) {
+                    clock,
+                    publicName))) {
       Services.ofThisProcess(command, lake.uri().toString(), jdbc, page.uri().toString())
           .announce(settings.home());
       output.progress("Page  " + page.uri());

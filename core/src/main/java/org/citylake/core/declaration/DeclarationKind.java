@@ -11,6 +11,7 @@ public enum DeclarationKind {
   EDITION("index.yaml", "indexes"),
   EXPORT("export.yaml", "exports"),
   PAGE("page.yaml", "pages"),
+  MAP("map.yaml", "maps"),
   GROUP("group.yaml", "access"),
   CODELIST("codelist.yaml", "codelists"),
   SYSTEM("", "systems"),

@@ -22,6 +22,7 @@ public record DeclarationLibrary(
     List<EditionDeclaration> editions,
     List<ExportDeclaration> exports,
     List<PageDeclaration> pages,
+    List<MapDeclaration> maps,
     List<GroupDeclaration> groups,
     List<Codelist> codelists,
     List<SystemDeclaration> systems,
@@ -35,6 +36,7 @@ public record DeclarationLibrary(
     editions = List.copyOf(editions);
     exports = List.copyOf(exports);
     pages = List.copyOf(pages);
+    maps = List.copyOf(maps);
     groups = List.copyOf(groups);
     codelists = List.copyOf(codelists);
     systems = List.copyOf(systems);

@@ -28,6 +28,7 @@ record Declarations(
     List<Loaded<EditionDeclaration>> editions,
     List<Loaded<ExportDeclaration>> exports,
     List<Loaded<PageDeclaration>> pages,
+    List<Loaded<MapDeclaration>> maps,
     List<Loaded<GroupDeclaration>> groups,
     List<Loaded<Codelist>> codelists,
     List<Loaded<SystemDeclaration>> systems,
@@ -42,6 +43,7 @@ record Declarations(
     editions.forEach(e -> EditionRules.check(e, references, problems));
     exports.forEach(e -> ExportRules.check(e, references, problems));
     pages.forEach(p -> PageRules.check(p, references));
+    MapRules.oneForAnArea(maps, problems);
     groups.forEach(g -> GroupRules.check(g, references, problems));
     systems.forEach(s -> SystemRules.check(s, references, problems));
     warnings.forEach(w -> WarningRules.check(w, references));

@@ -11,7 +11,7 @@ import java.util.List;
  * @param nameEn English name
  * @param grants on tables; of those that cover a table the first holds
  * @param page what its members may do on the page beside reading: acknowledge, cases, quarantine,
- *     runs
+ *     runs, supervise
  * @param unreleased whether SQL shows it what no release pins yet
  * @param limits of its statements
  * @param folder the declaration's folder, absolute

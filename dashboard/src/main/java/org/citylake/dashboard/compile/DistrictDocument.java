@@ -4,16 +4,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.citylake.core.declaration.MapDeclaration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code districts.json}: every version of every district, today's first, in the order of their
- * codes, and how the map stands to the law.
+ * codes, and the map that shows them.
  */
 final class DistrictDocument {
   private DistrictDocument() {}
 
-  static Map<String, @Nullable Object> of(List<Row> districts) {
+  static Map<String, @Nullable Object> of(List<Row> districts, List<MapDeclaration> maps) {
     Comparator<Row> order =
         Comparator.comparing((Row r) -> r.findDate("valid_to") != null)
             .thenComparing(r -> r.text("code"))
@@ -22,19 +23,29 @@ final class DistrictDocument {
         districts.stream().sorted(order).map(DistrictDocument::version);
     return new Document()
         .with("city", TodaysAreas.CITY)
-        .with("map", map())
+        .with("map", map(maps))
         .with("districts", versions.toList())
         .build();
   }
 
-  private static Map<String, @Nullable Object> map() {
-    // Outlines may only be published with an approval number; null says: internal use.
-    return new Document()
-        .with("geometry", "maps/shanghai.json")
-        .with("tiles", "maps/shanghai-tiles.json")
-        .with("schematic", true)
-        .with("map_approval_no", null)
-        .build();
+  /** Addresses of the map's files; null where nobody declared a map of the city. */
+  private static @Nullable Map<String, @Nullable Object> map(List<MapDeclaration> maps) {
+    return maps.stream()
+        .filter(map -> map.area().equals(TodaysAreas.CITY))
+        .findFirst()
+        .map(
+            map ->
+                new Document()
+                    .with(
+                        "geometry",
+                        map.outlines().isPresent() ? "maps/" + map.id() + ".json" : null)
+                    .with("tiles", "maps/" + map.id() + "-tiles.json")
+                    .with("schematic", map.schematic())
+                    .with("map_approval_no", map.approvalNumber().orElse(null))
+                    .with("origin", map.origin())
+                    .with("licence", map.licence())
+                    .build())
+        .orElse(null);
   }
 
   private static Map<String, @Nullable Object> version(Row row) {

@@ -57,13 +57,16 @@ public final class PageDocuments {
         new IndicatorDocument(units, areas, evidence, new AnalysisDocument(rows, areas));
 
     Map<String, Object> documents = new TreeMap<>();
-    documents.put("districts.json", DistrictDocument.of(districts));
+    documents.put("districts.json", DistrictDocument.of(districts, library.maps()));
     documents.put(
         "cases.json",
         CaseDocument.of(
             rows.rows("city.service_case"),
             rows.rows("city.subdistrict"),
             rows.rows("city.resident_count")));
+    documents.put(
+        "open_cases.json",
+        OpenCaseDocument.of(rows.rows("city.service_case"), rows.rows("city.subdistrict")));
     documents.put("loads.json", LoadDocument.of(rows.rows("audit.load"), library));
     documents.put(
         "targets.json",

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseRoutes {
   static final String TABLE = "city.service_case";
+  private static final Permission PERMISSION =
+      Permission.action("cases").and(Permission.someOf(TABLE));
   private static final int CACHED = 256;
   private static final int PER_MINUTE = 600;
   private static final Parameter CASE_ID =
@@ -48,7 +50,6 @@ final class CaseRoutes {
   }
 
   List<Route> routes() {
-    Permission permission = Permission.action("cases").and(Permission.someOf(TABLE));
     return List.of(
         Route.get("/api/v1/cases", "cases", "Single cases, the newest first", "Cases", this::list)
             .takes(
@@ -60,11 +61,11 @@ final class CaseRoutes {
                 CaseQuery.PAGE,
                 CaseQuery.SIZE,
                 ReleaseChoice.RELEASE)
-            .needs(permission)
+            .needs(PERMISSION)
             .atMost(PER_MINUTE),
         Route.get("/api/v1/cases/<case_id>", "case", "One case and its trail", "Case", this::one)
             .takes(CASE_ID, ReleaseChoice.RELEASE)
-            .needs(permission)
+            .needs(PERMISSION)
             .atMost(PER_MINUTE));
   }
 
@@ -94,8 +95,17 @@ final class CaseRoutes {
 
   private void one(Call call) {
     PageStore release = releases.of(call);
+    Map<String, @Nullable Object> row = row(release, call, call.text(CASE_ID));
+    Map<String, Object> answer = new TreeMap<>();
+    answer.put("release", release.release());
+    answer.put("case", row);
+    answer.put("trail", trail(row));
+    Answer.sendOwn(call.context(), asset(release, answer));
+  }
+
+  /** One case as the caller may see it; that he read it is noted. */
+  private Map<String, @Nullable Object> row(PageStore release, Call call, String id) {
     TableGrant grant = grant(call);
-    String id = call.text(CASE_ID);
     List<Condition> conditions = new ArrayList<>(CaseQuery.granted(grant));
     conditions.add(Condition.equal("case_id", id));
     List<Map<String, @Nullable Object>> found = new ArrayList<>();
@@ -105,12 +115,19 @@ final class CaseRoutes {
       throw ProblemException.notFound("There is no such case that you may see.");
     }
     journal.note(call.caller().principal().name(), TABLE, id, 1);
-    Map<String, @Nullable Object> row = GrantedRow.of(found.get(0), grant);
-    Map<String, Object> answer = new TreeMap<>();
-    answer.put("release", release.release());
-    answer.put("case", row);
-    answer.put("trail", trail(row));
-    Answer.sendOwn(call.context(), asset(release, answer));
+    return GrantedRow.of(found.get(0), grant);
+  }
+
+  /** The area of a case of the newest release that the caller may see; else a problem. */
+  String area(Call call, String id) {
+    if (!PERMISSION.allows(call.caller().grants())) {
+      throw new ProblemException(
+          403,
+          "not-granted",
+          "This is not granted to you",
+          "None of your groups sees single cases; an administrator can change that.");
+    }
+    return String.valueOf(row(releases.of(call), call, id).get("ref_area"));
   }
 
   private static List<Map<String, Object>> trail(Map<String, @Nullable Object> row) {

@@ -3,20 +3,32 @@ package org.citylake.dashboard.drill;
 import java.util.List;
 import java.util.stream.Stream;
 import org.citylake.dashboard.release.ReleaseChoice;
+import org.citylake.dashboard.route.Call;
 import org.citylake.dashboard.route.Route;
 
 /** Everything that reads the lakehouse when it is asked. */
 public final class DrillRoutes {
-  private DrillRoutes() {}
+  private final CaseRoutes cases;
+  private final QualityRoutes quality;
+  private final QuarantineRoutes quarantine;
 
-  /** The routes, which share one bound on readings at the same time. */
-  public static List<Route> of(ReleaseChoice releases, LakeReading lake, AccessJournal journal) {
+  /** Routes that share one bound on readings at the same time. */
+  public DrillRoutes(ReleaseChoice releases, LakeReading lake, AccessJournal journal) {
     ReleasedRows rows = new ReleasedRows(lake);
-    return Stream.of(
-            new CaseRoutes(releases, rows, journal).routes(),
-            new QualityRoutes(rows).routes(),
-            new QuarantineRoutes(rows, journal).routes())
+    this.cases = new CaseRoutes(releases, rows, journal);
+    this.quality = new QualityRoutes(rows);
+    this.quarantine = new QuarantineRoutes(rows, journal);
+  }
+
+  /** The routes. */
+  public List<Route> routes() {
+    return Stream.of(cases.routes(), quality.routes(), quarantine.routes())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** The area of a case of the newest release that the caller may see; else a problem. */
+  public String areaOfCase(Call call, String id) {
+    return cases.area(call, id);
   }
 }

@@ -7,15 +7,13 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.citylake.access.grant.TableGrant;
 import org.citylake.core.json.Json;
 import org.citylake.dashboard.answer.Answer;
 import org.citylake.dashboard.answer.Asset;
 import org.citylake.dashboard.answer.ProblemException;
+import org.citylake.dashboard.live.JournalFile.Kept;
 import org.citylake.dashboard.release.ReleaseChoice;
 import org.citylake.dashboard.route.Call;
-import org.citylake.dashboard.route.Caller;
 import org.citylake.dashboard.route.Parameter;
 import org.citylake.dashboard.route.Permission;
 import org.citylake.dashboard.route.Route;
@@ -25,13 +23,12 @@ import org.citylake.dashboard.store.PageStore;
 /** Warnings of a release, and who has acknowledged them. */
 public final class WarningRoutes {
   private static final String VALUES = "metric.indicator_value";
-  private static final String CASES = "city.service_case";
   private static final int PER_MINUTE = 60;
   private static final Parameter ID =
       Parameter.path("id", new Parameter.Text("[0-9a-f]{16}"), "id of the warning");
 
   private final ReleaseChoice releases;
-  private final AcknowledgementFile file;
+  private final JournalFile<Acknowledgement> file;
   private final Clock clock;
 
   /**
@@ -41,7 +38,7 @@ public final class WarningRoutes {
    */
   public WarningRoutes(ReleaseChoice releases, Path file, Clock clock) {
     this.releases = releases;
-    this.file = new AcknowledgementFile(file);
+    this.file = new JournalFile<>(file, Acknowledgement.class);
     this.clock = clock;
   }
 
@@ -94,38 +91,20 @@ public final class WarningRoutes {
             .filter(w -> w.path("id").asText().equals(id))
             .findFirst()
             .orElseThrow(() -> ProblemException.notFound("There is no such warning in force."));
-    if (!own(call.caller(), warning)) {
-      throw new ProblemException(
-          403,
-          "not-granted",
-          "This is not granted to you",
-          "You may acknowledge the warnings of your own district.");
-    }
+    OwnArea.require(
+        call.caller(),
+        Warnings.district(warning),
+        "You may acknowledge the warnings of your own district.");
     String user = call.caller().principal().name();
-    synchronized (file) {
-      Optional<Acknowledgement> before = file.find(id, user);
-      Acknowledgement acknowledgement =
-          before.orElseGet(
-              () ->
-                  new Acknowledgement(
-                      id,
-                      user,
-                      clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-                      call.body().path("note").asText("")));
-      if (before.isEmpty()) {
-        file.add(acknowledgement);
-      }
-      Answer.json(call.context(), before.isEmpty() ? 201 : 200, acknowledgement);
-    }
-  }
-
-  /** Whoever sees the cases of one area alone acts for that one. */
-  private static boolean own(Caller caller, JsonNode warning) {
-    return caller
-        .grants()
-        .table(CASES)
-        .flatMap(TableGrant::area)
-        .map(area -> Warnings.district(warning).startsWith(area.code().substring(0, 6)))
-        .orElse(true);
+    Kept<Acknowledgement> kept =
+        file.keep(
+            before -> before.warning().equals(id) && before.user().equals(user),
+            () ->
+                new Acknowledgement(
+                    id,
+                    user,
+                    clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    call.body().path("note").asText("")));
+    Answer.json(call.context(), kept.isNew() ? 201 : 200, kept.entry());
   }
 }

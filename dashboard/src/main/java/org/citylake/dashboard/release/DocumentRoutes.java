@@ -44,6 +44,7 @@ public final class DocumentRoutes {
               "Editions of indexes with scores and ranks",
               "metric.index_score"),
           new Listed("case-figures", "cases", "CaseFigures", "Counts of cases", VALUES),
+          new Listed("open-cases", "open_cases", "OpenCases", "Where cases are open", VALUES),
           new Listed(
               "series", "series", "SeriesList", "Measures of sensors", "city.air_quality_day"));
 

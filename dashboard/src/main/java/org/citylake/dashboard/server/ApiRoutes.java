@@ -2,8 +2,10 @@ package org.citylake.dashboard.server;
 
 import io.javalin.config.RoutesConfig;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.citylake.access.grant.GroupGrants;
 import org.citylake.access.user.UserStore;
 import org.citylake.core.declaration.DeclarationLibrary;
@@ -11,8 +13,10 @@ import org.citylake.core.home.Home;
 import org.citylake.core.json.Json;
 import org.citylake.dashboard.answer.Answer;
 import org.citylake.dashboard.answer.Asset;
+import org.citylake.dashboard.answer.ProblemException;
 import org.citylake.dashboard.drill.DrillRoutes;
 import org.citylake.dashboard.live.Events;
+import org.citylake.dashboard.live.SupervisionRoutes;
 import org.citylake.dashboard.live.WarningRoutes;
 import org.citylake.dashboard.release.DocumentRoutes;
 import org.citylake.dashboard.release.ReleaseChoice;
@@ -40,24 +44,32 @@ final class ApiRoutes implements AutoCloseable {
     UserStore users = UserStore.of(home.root().resolve("access"), services.clock());
     Sessions sessions = new Sessions(services.clock());
     Events events = new Events(releases);
-    List<String> features = new ArrayList<>(List.of("session", "events", "acknowledgement"));
+    List<String> features =
+        new ArrayList<>(List.of("session", "events", "acknowledgement", "supervision"));
     List<Route> routes = new ArrayList<>(new DocumentRoutes(releases).routes());
     routes.addAll(new ValueRoutes(releases).routes());
-    routes.addAll(new SessionRoutes(sessions, users, services.clock()).routes());
     routes.addAll(
-        new WarningRoutes(
-                releases,
-                home.root().resolve("page").resolve("acknowledgements.jsonl"),
-                services.clock())
+        new SessionRoutes(sessions, users, services.clock(), services.publicName().isPresent())
+            .routes());
+    Path said = home.root().resolve("page");
+    routes.addAll(
+        new WarningRoutes(releases, said.resolve("acknowledgements.jsonl"), services.clock())
             .routes());
     routes.addAll(events.routes());
-    services
-        .lake()
-        .ifPresent(
-            lake -> {
-              features.addAll(List.of("cases", "quality", "runs", "quarantine"));
-              routes.addAll(DrillRoutes.of(releases, lake.tables(), lake.journal()));
-            });
+    Optional<DrillRoutes> drill =
+        services.lake().map(lake -> new DrillRoutes(releases, lake.tables(), lake.journal()));
+    drill.ifPresent(
+        found -> {
+          features.addAll(List.of("cases", "quality", "runs", "quarantine"));
+          routes.addAll(found.routes());
+        });
+    routes.addAll(
+        new SupervisionRoutes(
+                releases,
+                (call, id) -> drill.orElseThrow(ApiRoutes::noCases).areaOfCase(call, id),
+                said.resolve("supervisions.jsonl"),
+                services.clock())
+            .routes());
     Asset pages = asset("pages", PagesDocument.of(library.pages(), features));
     routes.add(
         Route.get(
@@ -69,6 +81,10 @@ final class ApiRoutes implements AutoCloseable {
     routes.add(described(routes));
     return new ApiRoutes(
         new RouteTable(routes, new Callers(sessions, users, GroupGrants.of(library))::of), events);
+  }
+
+  private static ProblemException noCases() {
+    return ProblemException.notFound("This server shows no single cases.");
   }
 
   /** The document's own route, which it describes too. */

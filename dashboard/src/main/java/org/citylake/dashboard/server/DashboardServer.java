@@ -8,11 +8,13 @@ import io.javalin.plugin.bundled.RateLimitPlugin;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.MapDeclaration;
 import org.citylake.core.home.Home;
 import org.citylake.dashboard.answer.Answer;
 import org.citylake.dashboard.answer.ProblemDetails;
@@ -68,11 +70,19 @@ public final class DashboardServer implements AutoCloseable {
         home, library, port, new PageServices(published, Optional.empty(), Clock.systemUTC()));
   }
 
-  /** Serves with all that the services offer. */
+  /**
+   * Serves with all that the services offer.
+   *
+   * @throws CityLakeException of kind USER when it has a public name and a map that may not leave
+   *     the house
+   */
   public static DashboardServer start(
       Home home, DeclarationLibrary library, int port, PageServices services) {
+    services.publicName().ifPresent(name -> requirePublishable(name, library.maps()));
     ApiRoutes api = ApiRoutes.of(home, library, services);
-    Javalin server = Javalin.create(config -> configure(config, api, port));
+    StaticAssets assets = new StaticAssets(library.maps());
+    RequestGuard guard = new RequestGuard(services.publicName());
+    Javalin server = Javalin.create(config -> configure(config, api, assets, guard, port));
     try {
       server.start();
     } catch (JavalinBindException e) {
@@ -87,8 +97,24 @@ public final class DashboardServer implements AutoCloseable {
     return new DashboardServer(server, api);
   }
 
-  private static void configure(JavalinConfig config, ApiRoutes api, int port) {
-    StaticAssets assets = new StaticAssets();
+  private static void requirePublishable(String name, List<MapDeclaration> maps) {
+    for (MapDeclaration map : maps) {
+      if (!map.mayBePublished()) {
+        throw new CityLakeException(
+            Kind.USER,
+            "Cannot show the page as "
+                + name
+                + ": the map '"
+                + map.id()
+                + "' has outlines without an approval number (审图号). Write approval-number into "
+                + map.folder().resolve("map.yaml")
+                + ", or replace the map by one without outlines (--city): tiles need none");
+      }
+    }
+  }
+
+  private static void configure(
+      JavalinConfig config, ApiRoutes api, StaticAssets assets, RequestGuard guard, int port) {
     config.startup.showJavalinBanner = false;
     config.startup.startupWatcherEnabled = false;
     config.jetty.addConnector((server, http) -> connector(server, http, port));
@@ -99,7 +125,7 @@ public final class DashboardServer implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.maxRequestSize = REQUEST_BYTES;
     config.http.prefer405over404 = true;
-    config.routes.before(RequestGuard::check);
+    config.routes.before(guard::check);
     ProblemDetails.register(config.routes);
     api.register(config.routes);
     config.routes.get("/", context -> file(context, assets, "index.html"));

@@ -12,8 +12,19 @@ import org.citylake.dashboard.drill.LakeReading;
  * @param published id of the published release, asked at the start of every request
  * @param lake tables for single cases and quality; without it the server does not offer them
  * @param clock tells when sessions end
+ * @param publicName name under which a proxy with TLS shows the page to others; empty when it is
+ *     for this machine alone
  */
-public record PageServices(Supplier<Optional<String>> published, Optional<Lake> lake, Clock clock) {
+public record PageServices(
+    Supplier<Optional<String>> published,
+    Optional<Lake> lake,
+    Clock clock,
+    Optional<String> publicName) {
+
+  /** For this machine alone. */
+  public PageServices(Supplier<Optional<String>> published, Optional<Lake> lake, Clock clock) {
+    this(published, lake, clock, Optional.empty());
+  }
 
   /**
    * The lakehouse.

@@ -3,6 +3,10 @@ package org.citylake.dashboard.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -10,10 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.declaration.MapDeclaration;
 import org.citylake.dashboard.answer.Asset;
 
 /**
- * The page's own files and the chart library, from the class path; nothing comes from elsewhere.
+ * The page's own files and the chart library, from the class path, and the files of the declared
+ * maps; nothing comes from elsewhere.
  */
 final class StaticAssets {
   private static final String OWN = "/org/citylake/dashboard/web/";
@@ -28,7 +34,15 @@ final class StaticAssets {
           "json", "application/json",
           "svg", "image/svg+xml");
 
+  private final Map<String, Path> maps = new HashMap<>();
   private final Map<String, Asset> assets = new ConcurrentHashMap<>();
+
+  StaticAssets(List<MapDeclaration> declared) {
+    for (MapDeclaration map : declared) {
+      map.outlines().ifPresent(outlines -> maps.put("maps/" + map.id() + ".json", outlines));
+      maps.put("maps/" + map.id() + "-tiles.json", map.tiles());
+    }
+  }
 
   /** The file of that path, such as {@code js/main.js}, if there is one. */
   Optional<Asset> find(String path) {
@@ -39,11 +53,21 @@ final class StaticAssets {
     if (!PATH.matcher(path).matches()) {
       return Optional.empty();
     }
-    Optional<Asset> read =
-        read(path.equals(CHARTS) ? charts() : OWN + path)
-            .map(bytes -> Asset.of("page", type(path), bytes));
+    Optional<Asset> read = bytes(path).map(bytes -> Asset.of("page", type(path), bytes));
     read.ifPresent(asset -> assets.put(path, asset));
     return read;
+  }
+
+  private Optional<byte[]> bytes(String path) {
+    Path map = maps.get(path);
+    if (map == null) {
+      return read(path.equals(CHARTS) ? charts() : OWN + path);
+    }
+    try {
+      return Optional.of(Files.readAllBytes(map));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the map " + map, e);
+    }
   }
 
   private static String type(String path) {

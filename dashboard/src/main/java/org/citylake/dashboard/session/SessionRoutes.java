@@ -34,13 +34,19 @@ public final class SessionRoutes {
   private final Sessions sessions;
   private final UserStore users;
   private final SignInThrottle throttle;
+  private final boolean secure;
   private final Semaphore checks = new Semaphore(CHECKS_AT_ONCE);
 
-  /** Routes on a home's users. */
-  public SessionRoutes(Sessions sessions, UserStore users, Clock clock) {
+  /**
+   * Routes on a home's users.
+   *
+   * @param secure whether browsers come by TLS, so that the cookie may go no other way
+   */
+  public SessionRoutes(Sessions sessions, UserStore users, Clock clock, boolean secure) {
     this.sessions = sessions;
     this.users = users;
     this.throttle = new SignInThrottle(clock);
+    this.secure = secure;
   }
 
   /** The three routes. */
@@ -51,7 +57,7 @@ public final class SessionRoutes {
             .gives(201, "Session")
             .needs(grants -> true)
             .atMost(PER_MINUTE),
-        Route.get(PATH, "who_am_i", "Who is signed in", "Session", SessionRoutes::who),
+        Route.get(PATH, "who_am_i", "Who is signed in", "Session", this::who),
         Route.of(Verb.DELETE, PATH, "sign_out", "Sign out", this::signOut).gives(204, ""));
   }
 
@@ -98,7 +104,7 @@ public final class SessionRoutes {
         "Wait a quarter of an hour, or let an administrator unlock the name.");
   }
 
-  private static void who(Call call) {
+  private void who(Call call) {
     Caller caller = call.caller();
     if (caller.expired()) {
       call.context().cookie(cookie("", 0));
@@ -121,9 +127,9 @@ public final class SessionRoutes {
     }
   }
 
-  /** Not marked Secure: the page is plain HTTP on loopback, where nothing passes a network. */
-  private static Cookie cookie(String id, int age) {
-    return new Cookie(Callers.COOKIE, id, "/", age, false, true, null, SameSite.STRICT);
+  /** Without TLS the page is plain HTTP on loopback, where nothing passes a network. */
+  private Cookie cookie(String id, int age) {
+    return new Cookie(Callers.COOKIE, id, "/", age, secure, true, null, SameSite.STRICT);
   }
 
   private static Map<String, @Nullable Object> document(

@@ -16,6 +16,7 @@ import org.citylake.dashboard.SampleCity;
 import org.citylake.dashboard.SampleDay;
 import org.citylake.dashboard.compile.PageDocuments;
 import org.citylake.dashboard.server.DashboardServer;
+import org.citylake.dashboard.server.SampleServer;
 import org.citylake.dashboard.store.StoreWriter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +42,7 @@ class ITPages {
       """;
 
   private DeclarationLibrary library;
-  private DashboardServer server;
+  private SampleServer server;
   private Browser browser;
   private String axe;
 
@@ -51,11 +52,8 @@ class ITPages {
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
     browser = Browser.open();
-    Home home = new Home(folder);
-    home.create();
-    SampleDay.write(home);
     library = SampleDay.library(ROOT);
-    server = DashboardServer.start(home, library, 0);
+    server = new SampleServer(folder, library, SampleDay::write);
     try (InputStream in = ITPages.class.getResourceAsStream("/axe.min.js")) {
       axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -80,6 +78,77 @@ class ITPages {
   @Test
   void everyPageIsSoundInEnglishAndDark() {
     assertThat(library.pages()).allSatisfy(page -> isSound(page.name(), "&lang=en&theme=dark"));
+  }
+
+  @Test
+  void pagesOfWhoKeepsTheDataRightAreSoundSignedIn() {
+    signedIn(
+        "steward",
+        () -> {
+          for (String query : List.of("&theme=dark", "&lang=en&theme=light")) {
+            for (String page : List.of("quarantine", "quality", "runs", "warnings")) {
+              isSound(page, query);
+            }
+          }
+          show("?page=quarantine&lang=en", 1440);
+          assertThat(tile("Quarantined records")).contains("invalid-date", "tickets.csv · line 3");
+          show("?page=quality&lang=en", 1440);
+          assertThat(tile("Checks by table"))
+              .contains("closed_after_received", "blocking")
+              .doesNotContain("310101199001011234");
+          show("?page=runs&lang=en", 1440);
+          assertThat(tile("The last runs")).contains("r1", "load", "1.5").doesNotContain("secret");
+        });
+  }
+
+  @Test
+  void leaderAsksForSupervisionAndTheTileSaysSo() {
+    signedIn(
+        "leader",
+        () -> {
+          show("?page=today&lang=en", 1440);
+          String button = "button[aria-label='Supervise: Hotline tickets solved']";
+          browser.driver().findElement(By.cssSelector(button)).sendKeys(Keys.ENTER);
+          browser.driver().switchTo().activeElement().sendKeys("by Friday <b>");
+          browser.run(axe);
+          assertThat(browser.runAsync(AXE)).isEqualTo(List.of());
+          browser.driver().findElement(By.cssSelector("#supervise .primary")).click();
+          browser.until("!!document.querySelector('.supervised')");
+
+          show("?page=today&lang=en&theme=dark", 1440);
+          assertThat(tile("Hotline tickets solved"))
+              .contains("under supervision", "leader · 2026-11-26 · by Friday <b>");
+          show("?page=today&lang=en&district=310106", 1440);
+          assertThat(tile("Hotline tickets solved")).doesNotContain("under supervision");
+        });
+  }
+
+  @Test
+  void whatIsOpenStandsOnTheMapAndInTheList() {
+    show("?page=overview&lang=en", 1440);
+    assertThat(tile("Where something is open")).contains("事故灾难", "ordinary", SampleDay.HOSTILE);
+
+    browser.driver().findElement(By.cssSelector("[data-focus$='-grid']")).sendKeys(Keys.ENTER);
+    assertThat(tile("Where something is open")).contains("噪声扰民", "1 overdue");
+    assertThat(browser.driver().switchTo().activeElement().getText()).startsWith("Grid, open");
+
+    browser.driver().findElement(By.cssSelector("[data-focus$='-warning']")).sendKeys(Keys.ENTER);
+    assertThat(tile("Where something is open")).contains("Safety hazards overdue", "Red");
+  }
+
+  /** Does the work as that user, signed in through the page. */
+  private void signedIn(String user, Runnable work) {
+    show("?page=today", 1440);
+    browser.driver().findElement(By.cssSelector("[data-focus=session]")).sendKeys(Keys.ENTER);
+    browser.driver().findElement(By.id("sign-in-user")).sendKeys(user);
+    browser.driver().findElement(By.id("sign-in-password")).sendKeys(SampleServer.PASSWORD);
+    browser.driver().findElement(By.cssSelector("#sign-in .primary")).click();
+    browser.until("document.querySelector('.session').textContent.includes('" + user + "')");
+    try {
+      work.run();
+    } finally {
+      browser.driver().manage().deleteAllCookies();
+    }
   }
 
   private void isSound(String page, String query) {

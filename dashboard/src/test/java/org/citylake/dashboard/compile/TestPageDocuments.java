@@ -243,6 +243,26 @@ class TestPageDocuments {
   }
 
   @Test
+  void openCasesAreCountedByPlaceAndTellNobody() {
+    assertThat(Json.line(document(SampleCity.rows(), "open_cases.json")))
+        .isEqualTo(
+            "{\"latest_day\":\"2016-12-31\",\"places\":[{\"case_kind\":\"hotline\","
+                + "\"category\":\"城市管理\",\"level\":null,\"name_zh\":\"静安寺街道\","
+                + "\"oldest\":\"2016-12-30\",\"open\":1,\"overdue\":0,\"ref_area\":\"310106\","
+                + "\"subdistrict_code\":\"310106011\"}],\"synthetic\":true}");
+  }
+
+  @Test
+  void mapIsTheDeclaredOneWithItsNumber() {
+    JsonNode map = document(SampleCity.rows(), "districts.json").get("map");
+
+    assertThat(map.get("geometry").asText()).isEqualTo("maps/shanghai.json");
+    assertThat(map.get("tiles").asText()).isEqualTo("maps/shanghai-tiles.json");
+    assertThat(map.get("map_approval_no").isNull()).isTrue();
+    assertThat(map.get("licence").asText()).isEqualTo("Apache-2.0");
+  }
+
+  @Test
   void releaseWithoutTablesGivesEmptyDocuments() {
     Map<String, Object> documents = compile(new ReleaseRows(Map.of()));
 

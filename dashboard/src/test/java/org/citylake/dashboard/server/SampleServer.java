@@ -2,6 +2,7 @@ package org.citylake.dashboard.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.citylake.access.user.UserStore;
+import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.home.Home;
 import org.citylake.core.json.Json;
 import org.citylake.dashboard.SampleCity;
@@ -34,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * The sample behind a server with users, cases and warnings; its lake is in memory and its clock
  * stands until it is moved.
  */
-final class SampleServer implements AutoCloseable {
-  static final String PASSWORD = "a long password";
+public final class SampleServer implements AutoCloseable {
+  public static final String PASSWORD = "a long password";
   private static final long SNAPSHOT = 7;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -94,20 +96,18 @@ final class SampleServer implements AutoCloseable {
   }
 
   SampleServer(Path folder) {
+    this(folder, SampleCity.library(), SampleServer::store);
+  }
+
+  /**
+   * The same users and lake behind other documents.
+   *
+   * @param store writes the release's documents
+   */
+  public SampleServer(Path folder, DeclarationLibrary library, Consumer<Home> store) {
     home = new Home(folder);
     home.create();
-    Map<String, Object> release = new HashMap<>(SampleCity.release());
-    release.put("tables", Map.of("city.service_case", SNAPSHOT));
-    Map<String, Object> documents =
-        new HashMap<>(PageDocuments.compile(release, SampleCity.rows(), SampleCity.library()));
-    documents.put(
-        "warnings.json", Map.of("warnings", List.of(warning("310106"), warning("310113"))));
-    documents.put(
-        "cases.json",
-        Map.of("by_category", List.of(), "funnel", List.of(), "by_subdistrict", List.of()));
-    documents.put("catalogue.json", Map.of());
-    documents.put("figures/310106.json", Map.of());
-    StoreWriter.write(home, SampleCity.RELEASE, documents);
+    store.accept(home);
     UserStore users = UserStore.of(home.root().resolve("access"), clock);
     users.add("leader", List.of("leader"), "", Optional.of(PASSWORD));
     users.add("jingan", List.of("district_leader"), "310106", Optional.of(PASSWORD));
@@ -116,7 +116,7 @@ final class SampleServer implements AutoCloseable {
     server =
         DashboardServer.start(
             home,
-            SampleCity.library(),
+            library,
             0,
             new PageServices(
                 () -> Optional.of(SampleCity.RELEASE),
@@ -132,6 +132,26 @@ final class SampleServer implements AutoCloseable {
                         (actor, table, subject, records) ->
                             journal.add(actor + " " + table + " " + subject))),
                 clock));
+  }
+
+  /** Where the page is. */
+  public URI uri() {
+    return server.uri();
+  }
+
+  private static void store(Home home) {
+    Map<String, Object> release = new HashMap<>(SampleCity.release());
+    release.put("tables", Map.of("city.service_case", SNAPSHOT));
+    Map<String, Object> documents =
+        new HashMap<>(PageDocuments.compile(release, SampleCity.rows(), SampleCity.library()));
+    documents.put(
+        "warnings.json", Map.of("warnings", List.of(warning("310106"), warning("310113"))));
+    documents.put(
+        "cases.json",
+        Map.of("by_category", List.of(), "funnel", List.of(), "by_subdistrict", List.of()));
+    documents.put("catalogue.json", Map.of());
+    documents.put("figures/310106.json", Map.of());
+    StoreWriter.write(home, SampleCity.RELEASE, documents);
   }
 
   void passes(java.time.Duration time) {

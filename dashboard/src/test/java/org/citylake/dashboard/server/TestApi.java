@@ -62,9 +62,9 @@ class TestApi {
       JsonNode schema = path.getValue().at("/get/responses/200/content/application~1json/schema");
       if (!schema.isMissingNode()) {
         String address = ADDRESSES.getOrDefault(path.getKey(), path.getKey().substring(1));
-        boolean acknowledges = path.getKey().endsWith("/acknowledgements");
+        boolean leads = path.getKey().matches(".*/(acknowledgements|supervisions)");
 
-        HttpResponse<String> answer = city.get(acknowledges ? leader : steward, address);
+        HttpResponse<String> answer = city.get(leads ? leader : steward, address);
 
         assertThat(answer.statusCode()).as("%s %s", address, answer.body()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
@@ -266,6 +266,37 @@ class TestApi {
     assertThat(acknowledge(leader, path, "{\"else\":1}").statusCode()).isEqualTo(400);
     assertThat(acknowledge(leader, path, "{").statusCode()).isEqualTo(400);
     assertThat(acknowledge(leader, path, "x".repeat(100_000)).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void supervisionIsAskedOfWhatIsPublishedAndSeenOnce() throws Exception {
+    SignedIn leader = city.signIn("leader");
+    SignedIn jingan = city.signIn("jingan");
+    String figure =
+        "{\"kind\":\"figure\",\"subject\":\"population_density\",\"ref_area\":\"%s\","
+            + "\"time_period\":\"2010\",\"note\":\"<b>look</b>\"}";
+    String single = "{\"kind\":\"case\",\"subject\":\"hotline_ticket/T-%d\"}";
+
+    assertThat(supervise(leader, figure.formatted("310113")).statusCode()).isEqualTo(201);
+    assertThat(supervise(leader, figure.formatted("310113")).statusCode()).isEqualTo(200);
+    assertThat(supervise(leader, figure.formatted("310999")).statusCode()).isEqualTo(404);
+    assertThat(supervise(leader, "{\"kind\":\"case\"}").statusCode()).isEqualTo(400);
+    assertThat(supervise(jingan, figure.formatted("310113")).body()).contains("own district");
+    assertThat(supervise(jingan, single.formatted(1)).statusCode()).isEqualTo(201);
+    assertThat(supervise(jingan, single.formatted(4)).statusCode()).isEqualTo(404);
+    assertThat(city.send("POST", "api/v1/supervisions", "{}").statusCode()).isEqualTo(401);
+    assertThat(city.send("POST", "api/v1/supervisions", "{}", "Cookie", leader.cookie()).body())
+        .contains("not-meant");
+    assertThat(supervise(city.signIn("steward"), single.formatted(1)).statusCode()).isEqualTo(403);
+    assertThat(city.get(leader, "api/v1/supervisions").body())
+        .contains("\"user\":\"leader\"", "T-1", "<b>look</b>", "2026-11-26T08:00:00Z");
+    assertThat(city.get(jingan, "api/v1/supervisions").body())
+        .contains("T-1")
+        .doesNotContain("310113");
+  }
+
+  private HttpResponse<String> supervise(SignedIn user, String body) throws Exception {
+    return acknowledge(user, "api/v1/supervisions", body);
   }
 
   @Test

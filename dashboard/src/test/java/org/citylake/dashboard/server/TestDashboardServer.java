@@ -13,11 +13,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.citylake.core.CityLakeException;
+import org.citylake.core.declaration.MapDeclaration;
 import org.citylake.core.home.Home;
 import org.citylake.core.json.Json;
 import org.citylake.dashboard.SampleCity;
@@ -62,6 +64,62 @@ class TestDashboardServer {
     assertThat(get("vendor/echarts.js").body()).contains("registerMap");
     assertThat(Json.mapper().readTree(get("maps/shanghai.json").body()).get("features"))
         .hasSize(16);
+  }
+
+  @Test
+  void outlinesWithoutApprovalNumberAreNotShownOutside() {
+    PageServices outside =
+        new PageServices(
+            () -> Optional.of(SampleCity.RELEASE),
+            Optional.empty(),
+            Clock.systemUTC(),
+            Optional.of("city.example"));
+
+    assertThatThrownBy(() -> DashboardServer.start(home, SampleCity.library(), 0, outside))
+        .isInstanceOf(CityLakeException.class)
+        .hasMessageContaining("Cannot show the page as city.example: the map 'shanghai'")
+        .hasMessageContaining("审图号");
+  }
+
+  @Test
+  void mapOfTilesAloneIsShownOutsideUnderItsName() throws Exception {
+    MapDeclaration shipped = SampleCity.library().maps().get(0);
+    MapDeclaration tiles =
+        new MapDeclaration(
+            shipped.id(),
+            shipped.nameZh(),
+            shipped.nameEn(),
+            shipped.area(),
+            Optional.empty(),
+            shipped.tiles(),
+            "",
+            "",
+            Optional.empty(),
+            true,
+            shipped.folder(),
+            shipped.contentHash());
+    PageServices outside =
+        new PageServices(
+            () -> Optional.of(SampleCity.RELEASE),
+            Optional.empty(),
+            Clock.systemUTC(),
+            Optional.of("city.example"));
+    try (DashboardServer shown =
+        DashboardServer.start(home, SampleCity.library(List.of(), List.of(tiles)), 0, outside)) {
+      assertThat(named(shown, "city.example", "maps/shanghai-tiles.json")).contains(" 200 ");
+      assertThat(named(shown, "city.example", "maps/shanghai.json")).contains(" 404 ");
+      assertThat(named(shown, "else.example", "maps/shanghai-tiles.json")).contains(" 421 ");
+    }
+  }
+
+  /** The first line of the answer to a request that names that host. */
+  private static String named(DashboardServer server, String host, String path) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", server.uri().getPort())) {
+      String request = "GET /" + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close";
+      socket.getOutputStream().write((request + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return answer.lines().findFirst().orElse("");
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
-import { FONT, colour, fontSize, tooltip } from "./charts.js";
+import { tooltip } from "./charts.js";
 import { number, t, unitName } from "./i18n.js";
+import { FONT, colour, fontSize } from "./look.js";
 
 /**
  * The course of an indicator: its values, the trend, what is expected with its intervals, the

@@ -11,9 +11,9 @@ import { failed, fill, frame } from "./tile.js";
 
 /** Types of tile, each a module of that name: a page loads only what it shows. */
 const TYPES = new Set([
-  "case-demand", "case-funnel", "case-league", "case-list", "case-map", "catalogue", "day-calendar", "district-map", "figure",
+  "case-demand", "case-funnel", "case-league", "case-list", "case-map", "catalogue", "day-calendar", "district-map", "event-map", "figure",
   "index-profile", "index-ranking", "index-score", "index-weights", "indicator-detail", "indicator-list", "indicator-table",
-  "indicator-target", "loads", "ranking", "revenue", "runs", "source-freshness", "time-series", "warnings",
+  "indicator-target", "loads", "quality", "quarantine", "ranking", "revenue", "runs", "source-freshness", "time-series", "warnings",
 ]);
 /** Tiles that draw with the chart library; the others never wait for it. */
 const CHARTED = new Set(["district-map", "indicator-detail", "time-series"]);

@@ -1,4 +1,5 @@
 import { ask, offers } from "./api.js";
+import { formDialog } from "./dialog.js";
 import { el } from "./dom.js";
 import { t } from "./i18n.js";
 import { change } from "./state.js";
@@ -35,41 +36,16 @@ async function leave(who) {
 }
 
 function dialog() {
-  const problem = el("p", { class: "notice warn", role: "alert", hidden: true });
   const user = el("input", { id: "sign-in-user", name: "user", autocomplete: "username", required: true });
   const password = el("input", { id: "sign-in-password", name: "password", type: "password", autocomplete: "current-password", required: true });
-  const box = el("dialog", { class: "sign-in", "aria-labelledby": "sign-in-title" });
-  const close = () => {
-    box.close();
-    box.remove();
-  };
-  const form = el(
-    "form",
-    {
-      onsubmit: async (event) => {
-        event.preventDefault();
-        try {
-          current = await ask("session", "POST", { user: user.value, password: password.value });
-          close();
-          change({});
-        } catch (error) {
-          problem.hidden = false;
-          problem.textContent = t("sign.in.failed") + error.message;
-          password.value = "";
-          password.focus();
-        }
-      },
-    },
-    el("h2", { id: "sign-in-title" }, t("sign.in")),
-    el("label", { for: "sign-in-user" }, t("user")),
-    user,
-    el("label", { for: "sign-in-password" }, t("password")),
-    password,
-    problem,
-    el("p", { class: "buttons" }, el("button", { type: "submit", class: "small primary" }, t("sign.in")), el("button", { type: "button", class: "small", onclick: close }, t("cancel"))),
-  );
-  box.append(form);
-  document.body.append(box);
-  box.showModal();
-  user.focus();
+  const fields = [{ label: t("user"), input: user }, { label: t("password"), input: password }];
+  formDialog("sign-in", t("sign.in"), fields, t("sign.in"), async () => {
+    try {
+      current = await ask("session", "POST", { user: user.value, password: password.value });
+    } catch (error) {
+      password.value = "";
+      throw error;
+    }
+    change({});
+  });
 }

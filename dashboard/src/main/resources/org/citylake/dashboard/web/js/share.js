@@ -1,7 +1,7 @@
-import { FONT, colour } from "./charts.js";
 import { step } from "./cartogram.js";
 import { save } from "./csv.js";
 import { t } from "./i18n.js";
+import { FONT, colour } from "./look.js";
 
 const CELL = 132;
 const GAP = 6;

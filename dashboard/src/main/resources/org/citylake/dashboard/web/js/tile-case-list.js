@@ -3,6 +3,7 @@ import { chip, el, table } from "./dom.js";
 import { number, t } from "./i18n.js";
 import { signedIn } from "./session.js";
 import { state } from "./state.js";
+import { supervision } from "./supervision.js";
 
 const SIZE = 20;
 
@@ -38,10 +39,12 @@ export async function render(parameters) {
     try {
       const found = await ask("cases/" + caseId.split("/").map(encodeURIComponent).join("/"));
       const own = found.case;
+      const asked = await supervision({ kind: "case", subject: caseId }, caseId, "supervise-case");
       trail.replaceChildren(
         el("h3", {}, t("trail") + " · " + caseId),
         el("ol", { class: "steps" }, found.trail.map((taken) => el("li", {}, el("strong", {}, t("stage." + taken.step)), " ", taken.at))),
         el("p", { class: "where" }, [own.source_id, own.source_key, own.delivery ? own.delivery.slice(0, 12) + " · " + t("line") + " " + own.line : ""].filter(Boolean).join(" · ")),
+        asked || "",
       );
     } catch (error) {
       trail.replaceChildren(el("p", { class: "message" }, t("failed") + error.message));

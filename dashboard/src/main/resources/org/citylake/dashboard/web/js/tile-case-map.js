@@ -1,8 +1,8 @@
-import { loadFile } from "./api.js";
 import { cartogram, scale } from "./cartogram.js";
 import { casesByArea } from "./cases.js";
 import { chip, el } from "./dom.js";
 import { number, t } from "./i18n.js";
+import { tilesOf } from "./maps.js";
 import { change } from "./state.js";
 
 /** Open cases per 10,000 residents, by district or by the chosen district's subdistricts. */
@@ -14,7 +14,7 @@ export async function render() {
     const value = r.open === null || !r.population ? null : (10000 * r.open) / r.population;
     return { code: r.code, name: r.label, value, text: number(value, 1), note: value === null ? null : number(r.open, 0) + " ÷ " + number(r.population, 0) };
   });
-  const places = district ? null : await loadFile(names.document.map.tiles || "maps/shanghai-tiles.json");
+  const places = district ? null : await tilesOf(names.document.map);
   return {
     chips: document.synthetic ? [chip(t("value_status.synthetic"), "warn")] : [],
     subtitle: t("cases.per10k") + (district ? " · " + names.name(district) : ""),

@@ -3,11 +3,12 @@ import { area, behind, changeText, dataDay, figuresOf, newest, targetOf, targetT
 import { chip, el } from "./dom.js";
 import { measure, number, period, pick, t, unitName } from "./i18n.js";
 import { OWN, address } from "./state.js";
+import { supervision } from "./supervision.js";
 import { sparkline } from "./svg.js";
 import { marks } from "./tile.js";
 
 /** One figure, large: with what it is held against, its target, its course and its day. */
-export async function render(parameters) {
+export async function render(parameters, id) {
   const place = area();
   const figures = await figuresOf(place);
   const indicator = figures.get(parameters.indicator);
@@ -21,6 +22,7 @@ export async function render(parameters) {
   const target = targetOf((await load("targets")).targets, indicator.code, place, value.time_period);
   const values = indicator.values.slice(-30).map((v) => v.value);
   const unit = unitName(indicator.unit);
+  const asked = await supervision({ kind: "figure", subject: indicator.code, ref_area: place, time_period: value.time_period }, pick(indicator, "name"), id + "-supervise");
   return {
     chips: [...marks(value), late ? chip(t("stale", { n: number(late, 0) }), "bad") : null],
     link,
@@ -44,6 +46,7 @@ export async function render(parameters) {
           : t("compare.none"),
       ),
       target ? goal(target, value, indicator) : null,
+      asked,
     ],
     facts: [
       [t("data.date"), period(value.time_period)],

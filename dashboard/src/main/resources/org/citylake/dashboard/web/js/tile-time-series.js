@@ -1,8 +1,9 @@
 import { load } from "./api.js";
 import { areas } from "./areas.js";
-import { FONT, colour, draw, fontSize, tooltip } from "./charts.js";
+import { draw, tooltip } from "./charts.js";
 import { chip, el, table } from "./dom.js";
 import { number, pick, t } from "./i18n.js";
+import { FONT, colour, fontSize } from "./look.js";
 
 const NAMES = { pm25: "PM2.5" };
 const UNITS = { "ug/m3": "µg/m³" };

@@ -1,0 +1,59 @@
+import { ask, offers } from "./api.js";
+import { formDialog } from "./dialog.js";
+import { chip, el } from "./dom.js";
+import { t } from "./i18n.js";
+import { signedIn } from "./session.js";
+
+let asked = { user: "", requests: null };
+
+/**
+ * The state of a figure or a case under supervision (督办), and the button that asks for it; empty
+ * for readers who may not.
+ *
+ * @param wanted {kind: "figure", subject, ref_area, time_period} or {kind: "case", subject}
+ * @param name what it is of, in words
+ * @param focus name of the button's place
+ */
+export async function supervision(wanted, name, focus) {
+  const who = (await offers("supervision")) ? await signedIn() : null;
+  const known = who ? await requests(who.user) : null;
+  if (!known) return null;
+  const place = el("span", { class: "supervision" });
+  const show = () => place.replaceChildren(...told(known.filter((r) => isOf(r, wanted))), button);
+  const button = el("button", { type: "button", class: "small", "data-focus": focus, "aria-label": t("supervise") + ": " + name, onclick: open }, t("supervise"));
+  function open() {
+    const note = el("textarea", { id: "supervise-note", rows: 3, maxlength: 500 });
+    formDialog("supervise", t("supervise") + " · " + name, [{ label: t("supervise.note"), input: note }], t("supervise"), async () => {
+      const made = await ask("supervisions", "POST", { ...wanted, note: note.value }, who.csrf);
+      if (!known.some((r) => isOf(r, made) && r.user === made.user)) known.push(made);
+      show();
+    });
+  }
+  show();
+  return place;
+}
+
+function told(found) {
+  return found.map((r) => el("span", { class: "supervised" }, chip(t("supervised"), "model"), " ", el("span", { class: "where" }, r.user + " · " + r.requested_at.slice(0, 10) + (r.note ? " · " + r.note : ""))));
+}
+
+function isOf(request, wanted) {
+  return request.kind === wanted.kind && request.subject === wanted.subject && (wanted.kind === "case" || (request.ref_area === wanted.ref_area && request.time_period === wanted.time_period));
+}
+
+/** What was asked for so far, fetched once for all tiles of a user; null for who may not see it. */
+function requests(user) {
+  if (asked.user !== user) {
+    asked = {
+      user,
+      requests: ask("supervisions").then(
+        (answer) => answer.supervisions,
+        (error) => {
+          if (error.status === 401 || error.status === 403) return null;
+          throw error;
+        },
+      ),
+    };
+  }
+  return asked.requests;
+}
