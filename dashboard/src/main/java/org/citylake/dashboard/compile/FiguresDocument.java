@@ -61,7 +61,7 @@ final class FiguresDocument {
   private List<Row> recent(String area, List<Row> values) {
     List<Row> own =
         values.stream()
-            .filter(r -> area.equals(areaOf(r)))
+            .filter(r -> area.equals(today.areaOf(r)))
             .sorted(Comparator.comparing(r -> r.text("time_period")))
             .toList();
     if (own.size() <= RECENT) {
@@ -74,14 +74,6 @@ final class FiguresDocument {
         .forEach(kept::add);
     kept.addAll(own.subList(own.size() - RECENT, own.size()));
     return kept;
-  }
-
-  /** Today's area that the value may stand for: the city, or a district within its own borders. */
-  private @Nullable String areaOf(Row value) {
-    String area = value.text("ref_area");
-    return area.equals(TodaysAreas.CITY)
-        ? area
-        : today.today(area, value.findDate("ref_area_valid_from"));
   }
 
   private static String yearBefore(String period) {

@@ -37,6 +37,7 @@ final class IndicatorDocument {
     return definition(indicator)
         .with("periods", periods(values))
         .with("latest_period", periods(values).stream().reduce((a, b) -> b).orElse(null))
+        .with("areas", areasOf(values))
         .with("value_count", values.stream().filter(r -> r.findNumber("value") != null).count())
         .build();
   }
@@ -101,6 +102,18 @@ final class IndicatorDocument {
         .with("obs_status", row.text("obs_status"))
         .with("value_status", row.text("value_status"))
         .with("quality", quality.equals("ok") ? List.of() : List.of(quality.split(",")));
+  }
+
+  /** Today's districts, and the city, that have any value of it. */
+  private Set<String> areasOf(List<Row> values) {
+    Set<String> found = new TreeSet<>();
+    for (Row row : values) {
+      String today = areas.areaOf(row);
+      if (today != null && row.findNumber("value") != null) {
+        found.add(today);
+      }
+    }
+    return found;
   }
 
   private static Set<String> periods(List<Row> values) {

@@ -44,6 +44,12 @@ final class TodaysAreas {
     return todayByVersion.get(key(code, validFrom));
   }
 
+  /** Today's area that the value may stand for: the city, or a district within its own borders. */
+  @Nullable String areaOf(Row value) {
+    String area = value.text("ref_area");
+    return area.equals(CITY) ? area : today(area, value.findDate("ref_area_valid_from"));
+  }
+
   private static @Nullable Row renamedFrom(Row area, List<Row> districts) {
     List<String> predecessors = area.texts("predecessors");
     LocalDate from = area.findDate("valid_from");

@@ -2,8 +2,9 @@ package org.citylake.dashboard.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.citylake.core.json.ContentHash;
 import org.citylake.dashboard.release.ReleaseChoice;
 import org.citylake.dashboard.store.PageStore;
@@ -18,13 +19,14 @@ final class Warnings {
   private Warnings() {}
 
   static List<ObjectNode> of(PageStore store) {
-    List<ObjectNode> warnings = new ArrayList<>();
+    Map<String, ObjectNode> warnings = new LinkedHashMap<>();
     for (JsonNode warning : ReleaseChoice.read(store, "warnings.json").path("warnings")) {
       ObjectNode identified = warning.deepCopy();
       identified.put("id", id(warning));
-      warnings.add(identified);
+      // Two targets of one indicator may warn alike; that is one thing to act on.
+      warnings.putIfAbsent(id(warning), identified);
     }
-    return warnings;
+    return List.copyOf(warnings.values());
   }
 
   /** Warnings of whole districts and the city carry no {@code district}. */

@@ -27,10 +27,10 @@ export async function chosenEdition(parameters) {
   };
 }
 
-/** Editions that rank come first, then those that rank most units, then the newest. */
+/** Editions that rank most of their units come first, then the newest, then those that rank more. */
 function standing(edition) {
   const ranked = edition.scores.filter((s) => s.level === 0 && s.rank !== null).length;
-  return ranked * 10000 + edition.edition_year;
+  return (2 * ranked > edition.units.length ? 10000000 : 0) + edition.edition_year * 1000 + ranked;
 }
 
 export function editionChoice(found, id) {

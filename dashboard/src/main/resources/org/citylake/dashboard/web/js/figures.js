@@ -44,6 +44,11 @@ export function newest(indicator, step) {
   return { value, other, against, change: other ? changeOf(indicator, value.value, other.value) : null };
 }
 
+/** What a figure is held against: days the same weekday, longer periods the year before. */
+export function stepOf(indicator, asked) {
+  return asked || (indicator.frequency === "D" ? "week" : "year");
+}
+
 /** Below this, a count's change is told in cases: one more than two is no "+50 %" to act on. */
 const SMALL = 100;
 

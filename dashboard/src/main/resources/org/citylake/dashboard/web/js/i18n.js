@@ -24,13 +24,14 @@ const SYMBOLS = { percent: "%", mbps: "Mbps", gbps: "Gbps", tbps: "Tbps", ug_m3:
 
 /** The unit as it stands beside a number: its symbol where it has one, else its name. */
 export function unitName(unit) {
+  if (unit.code === "count" && state().lang === "en") return "";
   return SYMBOLS[unit.code] || pick(unit, "name");
 }
 
 /** A number with its unit: signs stand close, names stand apart. */
 export function measure(value, digits, unit) {
   const name = unitName(unit);
-  return number(value, digits) + (/^[%％°]/.test(name) ? name : "\u00a0" + name);
+  return number(value, digits) + (!name || /^[%％°]/.test(name) ? name : "\u00a0" + name);
 }
 
 export function period(text) {

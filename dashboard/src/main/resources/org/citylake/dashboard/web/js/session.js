@@ -2,7 +2,7 @@ import { ask, offers } from "./api.js";
 import { formDialog } from "./dialog.js";
 import { el } from "./dom.js";
 import { t } from "./i18n.js";
-import { change } from "./state.js";
+import { change, state } from "./state.js";
 
 let current = null;
 
@@ -46,6 +46,7 @@ function dialog() {
       password.value = "";
       throw error;
     }
-    change({});
+    // Whoever works for a district begins with it, not with all of them.
+    change(current.area && !state().district ? { district: current.area.slice(0, 6) } : {});
   });
 }

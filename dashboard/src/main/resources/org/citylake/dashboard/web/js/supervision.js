@@ -7,7 +7,7 @@ import { signedIn } from "./session.js";
 let asked = { user: "", requests: null };
 
 /**
- * The state of a figure or a case under supervision (督办), and the button that asks for it; empty
+ * The supervision (督办) of a figure or a case: its state, and the button that asks for it. Null
  * for readers who may not.
  *
  * @param wanted {kind: "figure", subject, ref_area, time_period} or {kind: "case", subject}
@@ -18,8 +18,8 @@ export async function supervision(wanted, name, focus) {
   const who = (await offers("supervision")) ? await signedIn() : null;
   const known = who ? await requests(who.user) : null;
   if (!known) return null;
-  const place = el("span", { class: "supervision" });
-  const show = () => place.replaceChildren(...told(known.filter((r) => isOf(r, wanted))), button);
+  const state = el("span", { class: "supervised", role: "status" });
+  const show = () => state.replaceChildren(...told(known.filter((r) => isOf(r, wanted))));
   const button = el("button", { type: "button", class: "small", "data-focus": focus, "aria-label": t("supervise") + ": " + name, onclick: open }, t("supervise"));
   function open() {
     const note = el("textarea", { id: "supervise-note", rows: 3, maxlength: 500 });
@@ -30,11 +30,11 @@ export async function supervision(wanted, name, focus) {
     });
   }
   show();
-  return place;
+  return { state, button };
 }
 
 function told(found) {
-  return found.map((r) => el("span", { class: "supervised" }, chip(t("supervised"), "model"), " ", el("span", { class: "where" }, r.user + " · " + r.requested_at.slice(0, 10) + (r.note ? " · " + r.note : ""))));
+  return found.map((r) => el("span", {}, chip(t("supervised"), "model"), " ", el("span", { class: "where" }, r.user + " · " + r.requested_at.slice(0, 10) + (r.note ? " · " + r.note : ""))));
 }
 
 function isOf(request, wanted) {

@@ -7,7 +7,7 @@ import { state } from "./state.js";
 export async function render(parameters, id) {
   const document = await cases();
   if (!document || !document.funnel.length) return { empty: t(document ? "empty.cases" : "empty.document") };
-  const kinds = [...new Set(document.funnel.map((f) => f.case_kind))];
+  const kinds = [...new Set(document.funnel.map((f) => f.case_kind))].sort((a, b) => received(document, b) - received(document, a));
   const list = el("ol", { class: "funnel" });
   const show = (caseKind) => {
     const stages = document.funnel.filter((f) => f.case_kind === caseKind);
@@ -45,4 +45,9 @@ export async function render(parameters, id) {
     facts: [[t("data.date"), document.latest_day]],
     explain: [el("p", {}, t("cases.funnel.how"))],
   };
+}
+
+/** Kinds of which most came stand first. */
+function received(document, kind) {
+  return Math.max(...document.funnel.filter((f) => f.case_kind === kind).map((f) => f.count));
 }

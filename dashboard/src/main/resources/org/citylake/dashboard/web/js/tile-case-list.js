@@ -1,15 +1,19 @@
 import { ask, offers } from "./api.js";
+import { cases } from "./cases.js";
 import { chip, el, table } from "./dom.js";
 import { number, t } from "./i18n.js";
 import { signedIn } from "./session.js";
 import { state } from "./state.js";
 import { supervision } from "./supervision.js";
+import { time } from "./times.js";
 
 const SIZE = 20;
 
 /** Single cases as the server gives them by the reader's grants, and each one's whole trail. */
 export async function render(parameters) {
   if (!(await offers("cases")) || !(await signedIn())) return { empty: t("cases.server") };
+  const figures = await cases();
+  const subdistricts = new Map((figures ? figures.by_subdistrict : []).map((s) => [s.subdistrict_code, s.name]));
   const place = el("div", {});
   const trail = el("div", { class: "trail", "aria-live": "polite" });
   let page = 0;
@@ -24,8 +28,8 @@ export async function render(parameters) {
   const listOf = (answer) =>
     table(
       t("case"),
-      [{ label: t("case") }, { label: t("cases.category") }, { label: t("subdistrict") }, { label: t("cases.received") }, { label: t("status") }],
-      answer.cases.map((c) => [el("button", { type: "button", class: "small", onclick: () => open(c.case_id) }, c.case_id), c.category, c.subdistrict_code, c.received_at, el("span", {}, t("status." + c.status), c.synthetic ? [" ", chip(t("value_status.synthetic"), "warn")] : null)]),
+      [{ label: t("case") }, { label: t("cases.category") }, { label: t("subdistrict") }, { label: t("cases.received") + " (UTC)" }, { label: t("status") }],
+      answer.cases.map((c) => [el("button", { type: "button", class: "small", onclick: () => open(c.case_id) }, c.case_id), c.category, subdistricts.get(c.subdistrict_code) || c.subdistrict_code, time(c.received_at), el("span", {}, t("status." + c.status), c.synthetic ? [" ", chip(t("value_status.synthetic"), "warn")] : null)]),
     );
   const pager = (answer) =>
     el(
@@ -42,9 +46,9 @@ export async function render(parameters) {
       const asked = await supervision({ kind: "case", subject: caseId }, caseId, "supervise-case");
       trail.replaceChildren(
         el("h3", {}, t("trail") + " · " + caseId),
-        el("ol", { class: "steps" }, found.trail.map((taken) => el("li", {}, el("strong", {}, t("stage." + taken.step)), " ", taken.at))),
+        el("ol", { class: "steps" }, found.trail.map((taken) => el("li", {}, el("strong", {}, t("stage." + taken.step)), " ", time(taken.at)))),
         el("p", { class: "where" }, [own.source_id, own.source_key, own.delivery ? own.delivery.slice(0, 12) + " · " + t("line") + " " + own.line : ""].filter(Boolean).join(" · ")),
-        asked || "",
+        asked ? el("p", { class: "supervision" }, asked.state, asked.button) : "",
       );
     } catch (error) {
       trail.replaceChildren(el("p", { class: "message" }, t("failed") + error.message));

@@ -9,7 +9,7 @@ import { OWN, address, change, state } from "./state.js";
 const KINDS = ["emergency", "hotline", "grid"];
 const SHOWN = 40;
 
-let chosen = "emergency";
+let chosen = "";
 
 /**
  * Where something is open: emergencies, hotline tickets, grid cases, and the warnings in force, by
@@ -27,15 +27,15 @@ export async function render(parameters, id) {
   const sum = (kind) => places.filter((p) => p.case_kind === kind).reduce((total, p) => total + p.open, 0);
 
   function show(kind) {
-    chosen = kind;
     kinds.replaceChildren(...[...KINDS, "warning"].map((k) => el("button", { type: "button", class: "small", "data-focus": id + "-" + k, "aria-pressed": String(k === kind), onclick: () => again(k) }, t("events." + k) + " " + number(k === "warning" ? here(warnings, names, district).length : sum(k), 0))));
     place.replaceChildren(...(kind === "warning" ? warned(here(warnings, names, district), names, district, tiles) : opened(places.filter((p) => p.case_kind === kind), document, names, district, tiles)));
   }
   function again(kind) {
+    chosen = kind;
     show(kind);
     kinds.querySelector('[aria-pressed="true"]').focus();
   }
-  show(chosen);
+  show(chosen || KINDS.find((kind) => sum(kind) > 0) || KINDS[0]);
   return {
     chips: document.synthetic ? [chip(t("value_status.synthetic"), "warn")] : [],
     subtitle: t("events.sub") + (district ? " · " + names.name(district) : ""),

@@ -1,5 +1,6 @@
 import { load } from "./api.js";
-import { area, behind, changeText, dataDay, figuresOf, newest, targetOf, targetText } from "./figures.js";
+import { absent } from "./absent.js";
+import { area, behind, changeText, dataDay, figuresOf, newest, stepOf, targetOf, targetText } from "./figures.js";
 import { chip, el } from "./dom.js";
 import { measure, number, period, pick, t, unitName } from "./i18n.js";
 import { OWN, address } from "./state.js";
@@ -13,10 +14,9 @@ export async function render(parameters, id) {
   const figures = await figuresOf(place);
   const indicator = figures.get(parameters.indicator);
   const link = address({ ...OWN, page: "indicator", indicator: parameters.indicator });
-  if (!indicator) return { empty: (await known(parameters.indicator)) ? t("empty.figure.area") : t("empty.figure") };
-  const step = parameters.compare || (indicator.frequency === "D" ? "week" : "year");
-  const found = newest(indicator, step);
-  if (!found) return { empty: t("empty.figure.area"), link };
+  const step = indicator ? stepOf(indicator, parameters.compare) : "";
+  const found = indicator ? newest(indicator, step) : null;
+  if (!found) return { empty: await absent(parameters.indicator) };
   const { value, other, change } = found;
   const late = behind(indicator, value, dataDay(figures));
   const target = targetOf((await load("targets")).targets, indicator.code, place, value.time_period);
@@ -26,6 +26,7 @@ export async function render(parameters, id) {
   return {
     chips: [...marks(value), late ? chip(t("stale", { n: number(late, 0) }), "bad") : null],
     link,
+    controls: asked ? [asked.button] : [],
     className: late ? "stale" : "",
     body: [
       el(
@@ -46,7 +47,7 @@ export async function render(parameters, id) {
           : t("compare.none"),
       ),
       target ? goal(target, value, indicator) : null,
-      asked,
+      asked ? asked.state : null,
     ],
     facts: [
       [t("data.date"), period(value.time_period)],
@@ -59,10 +60,6 @@ export async function render(parameters, id) {
       el("p", {}, el("a", { href: link }, t("open.indicator"))),
     ],
   };
-}
-
-async function known(code) {
-  return (await load("indicators")).indicators.some((i) => i.code === code && i.value_count > 0);
 }
 
 function goal(target, value, indicator) {

@@ -20,7 +20,7 @@ export async function render(parameters) {
     .filter((g) => g.own && g.own.score !== null && g.mean !== null)
     .map((g) => ({ ...g, gap: g.own.score - g.mean }))
     .sort((a, b) => b.gap - a.gap);
-  const gapList = (entries) => el("ul", { class: "gaps" }, entries.map((g) => el("li", {}, el("a", { href: address({ ...OWN, page: "indicator", indicator: g.node.code }) }, pick(g.node, "name")), el("strong", {}, number(g.own.score, 1)), el("span", { class: "chip " + (g.gap > 0 ? "good" : "bad") }, (g.gap > 0 ? "+" : "−") + number(Math.abs(g.gap), 1)))));
+  const gapList = (entries) => !entries.length ? el("p", { class: "where" }, t("none")) : el("ul", { class: "gaps" }, entries.map((g) => el("li", {}, el("a", { href: address({ ...OWN, page: "indicator", indicator: g.node.code }) }, pick(g.node, "name")), el("strong", {}, number(g.own.score, 1)), el("span", { class: "chip " + (g.gap > 0 ? "good" : "bad") }, (g.gap > 0 ? "+" : "−") + number(Math.abs(g.gap), 1)))));
   const alike = similar(found, unit, leaves).slice(0, SHOWN);
   return {
     chips: edition.model ? [chip(t("model"), "model", t("model.title"))] : [],

@@ -51,7 +51,7 @@ export async function render(parameters, id) {
   };
   return {
     chips: [edition.model ? chip(t("model"), "model", t("model.title")) : null, allSynthetic ? chip(t("index.synthetic") + " " + number(100 * Math.max(...made.map((s) => s.weight_synthetic)), 0) + "%", "warn") : null],
-    subtitle: pick(edition, "name") + " · " + edition.edition_year + " · " + t("score") + " 0–100" + (any ? " · " + t("index.interval") : ""),
+    subtitle: pick(edition, "name") + " · " + edition.edition_year + " · " + t("score") + (highest > 100 ? t("index.over") : " 0–100") + (any ? " · " + t("index.interval") : ""),
     controls: [editionChoice(found, id), found.editions.length > 1 ? compare : null],
     body: [
       ...groups.map((group) => el("div", {}, groups.length > 1 ? el("h3", { class: "group" }, groupName(group)) : null, el("ol", { class: "index-lines" }, roots.filter((s) => s.peer_group === group).map(row)))),

@@ -3,7 +3,7 @@ import { areas } from "./areas.js";
 import { chip, el } from "./dom.js";
 import { download } from "./csv.js";
 import { draw } from "./charts.js";
-import { CITY, area, changeText, newest, targetOf, targetText } from "./figures.js";
+import { CITY, area, changeText, newest, stepOf, targetOf, targetText } from "./figures.js";
 import { number, period, pick, t, unitName } from "./i18n.js";
 import { explanation } from "./indicator.js";
 import { seriesOption } from "./indicator-chart.js";
@@ -22,7 +22,7 @@ export async function render(parameters, id) {
   const places = [...new Set(known.map(placeOf))].filter(Boolean);
   const place = places.includes(area()) ? area() : places.includes(CITY) && !state().district ? CITY : places[0];
   const own = { ...indicator, values: indicator.values.filter((v) => placeOf(v) === place) };
-  const step = indicator.frequency === "D" ? "week" : "year";
+  const step = stepOf(indicator);
   const found = place === undefined ? null : newest(own, step);
   const base = { subtitle: pick(indicator, "definition"), explain: about(indicator, names, place) };
   if (!found) return { ...base, body: [name(indicator)], empty: t("empty.indicator") };

@@ -25,7 +25,7 @@ export async function render(parameters, id) {
   const list = el(
     "div",
     { class: "table-frame tall", tabindex: 0, role: "region", "aria-label": t("indicator") },
-    el("table", {}, el("thead", {}, el("tr", {}, ["indicator", "domain", "unit", "latest", "value", "owner"].map((c) => el("th", { scope: "col", class: c === "value" ? "number" : null }, t(c))))), el("tbody", {}, rows.map((r) => r.node))),
+    el("table", {}, el("thead", {}, el("tr", {}, ["indicator", "domain", "unit", "latest", "value.count", "owner"].map((c) => el("th", { scope: "col", class: c === "value.count" ? "number" : null }, t(c))))), el("tbody", {}, rows.map((r) => r.node))),
   );
   const found = searchable(id, rows, list, el("label", { class: "check", for: id + "-valued" }, valued, t("valued.only")), (row) => !valued.checked || row.indicator.value_count > 0);
   return { body: [found.node] };

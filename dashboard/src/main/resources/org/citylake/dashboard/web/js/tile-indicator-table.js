@@ -1,5 +1,5 @@
 import { load } from "./api.js";
-import { area, behind, changeText, dataDay, figuresOf, newest } from "./figures.js";
+import { area, behind, changeText, dataDay, figuresOf, newest, stepOf } from "./figures.js";
 import { chip, el } from "./dom.js";
 import { number, period, pick, t, unitName } from "./i18n.js";
 import { OWN, address } from "./state.js";
@@ -14,10 +14,10 @@ export async function render(parameters) {
   const day = dataDay(figures);
   const rows = wanted
     .filter((i) => figures.has(i.code))
-    .map((i) => ({ indicator: figures.get(i.code), found: newest(figures.get(i.code), parameters.compare || "year") }))
+    .map((i) => ({ indicator: figures.get(i.code), step: stepOf(i, parameters.compare), found: newest(figures.get(i.code), stepOf(i, parameters.compare)) }))
     .filter((r) => r.found);
   const missing = wanted.length - rows.length;
-  const line = ({ indicator, found }) => {
+  const line = ({ indicator, step, found }) => {
     const late = behind(indicator, found.value, day);
     const values = indicator.values.slice(-24).map((v) => v.value);
     return el(
@@ -25,7 +25,7 @@ export async function render(parameters) {
       {},
       el("th", { scope: "row" }, el("a", { href: address({ ...OWN, page: "indicator", indicator: indicator.code }) }, pick(indicator, "name")), " ", marks(found.value), late ? chip(t("stale", { n: number(late, 0) }), "bad") : null),
       el("td", { class: "number" }, el("strong", {}, number(found.value.value, indicator.decimals)), el("span", { class: "where" }, " " + unitName(indicator.unit))),
-      el("td", { class: "number" }, found.change ? el("span", { class: "figure-change " + found.change.tone }, changeText(found.change)) : el("span", { class: "where" }, "–")),
+      el("td", { class: "number" }, found.change ? [el("span", { class: "figure-change " + found.change.tone }, changeText(found.change)), el("span", { class: "where" }, " " + t("compare." + step))] : el("span", { class: "where" }, "–")),
       el("td", { class: "course" }, sparkline(values, pick(indicator, "name"))),
       el("td", {}, period(found.value.time_period)),
       el("td", {}, indicator.owner),
@@ -39,7 +39,7 @@ export async function render(parameters) {
         el(
           "table",
           {},
-          el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("indicator")), el("th", { scope: "col", class: "number" }, t("value")), el("th", { scope: "col", class: "number" }, t("compare." + (parameters.compare || "year"))), el("th", { scope: "col" }, t("recent")), el("th", { scope: "col" }, t("period")), el("th", { scope: "col" }, t("owner")))),
+          el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("indicator")), el("th", { scope: "col", class: "number" }, t("value")), el("th", { scope: "col", class: "number" }, t("change")), el("th", { scope: "col" }, t("recent")), el("th", { scope: "col" }, t("period")), el("th", { scope: "col" }, t("owner")))),
           el("tbody", {}, rows.map(line)),
         ),
       ),

@@ -1,3 +1,4 @@
+import { absent } from "./absent.js";
 import { area, figuresOf, newest } from "./figures.js";
 import { el } from "./dom.js";
 import { measure, number, period, pick, t, unitName } from "./i18n.js";
@@ -9,7 +10,7 @@ import { marks } from "./tile.js";
 export async function render(parameters) {
   const figures = await figuresOf(area());
   const indicator = figures.get(parameters.indicator);
-  if (!indicator) return { empty: t("empty.figure") };
+  if (!indicator) return { empty: await absent(parameters.indicator) };
   const values = indicator.values.filter((v) => v.value !== null);
   const last = values[values.length - 1];
   const year = last.time_period.slice(0, 4);

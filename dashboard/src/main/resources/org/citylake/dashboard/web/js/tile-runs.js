@@ -28,14 +28,14 @@ function entry(run, open) {
       " ",
       el("span", { class: "where" }, number(run.steps.length, 0) + " " + t("run.steps") + " · " + number(seconds, 0) + " " + t("run.seconds")),
       " ",
-      failed.length ? failed.map((step) => chip(step.step + ": " + step.status, "bad")) : chip(t("run.sound"), "good"),
+      failed.length ? failed.map((step) => chip(t("step." + step.step) + ": " + step.status, "bad")) : chip(t("run.sound"), "good"),
       " ",
       el("code", {}, run.run_id),
     ),
     table(
       run.run_id,
       [{ label: t("run.step") }, { label: t("run.started") }, { label: t("run.seconds"), number: true }, { label: t("status") }],
-      run.steps.map((step) => [step.step, time(step.started_at), number(step.seconds, 1), chip(sound(step) ? t("run.complete") : step.status, sound(step) ? "good" : "bad")]),
+      run.steps.map((step) => [t("step." + step.step), time(step.started_at), number(step.seconds, 1), chip(sound(step) ? t("run.complete") : step.status, sound(step) ? "good" : "bad")]),
     ),
   );
 }
