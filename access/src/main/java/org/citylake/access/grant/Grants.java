@@ -60,6 +60,11 @@ public final class Grants {
         .anyMatch(table -> table.startsWith(namespace + ".") && table(table).isPresent());
   }
 
+  /** What he may do on the page, in alphabetical order. */
+  public List<String> actions() {
+    return groups.stream().flatMap(group -> group.page().stream()).distinct().sorted().toList();
+  }
+
   /**
    * Whether he may do something on the page.
    *

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.citylake.access.grant.Grants;
 import org.citylake.access.grant.GroupGrants;
 import org.citylake.access.user.UserStore;
 import org.citylake.core.declaration.DeclarationLibrary;
@@ -43,13 +45,19 @@ final class ApiRoutes implements AutoCloseable {
     ReleaseChoice releases = new ReleaseChoice(new PageStores(home), services.published());
     UserStore users = UserStore.of(home.root().resolve("access"), services.clock());
     Sessions sessions = new Sessions(services.clock());
+    Map<String, GroupGrants> groups = GroupGrants.of(library);
     Events events = new Events(releases);
     List<String> features =
         new ArrayList<>(List.of("session", "events", "acknowledgement", "supervision"));
     List<Route> routes = new ArrayList<>(new DocumentRoutes(releases).routes());
     routes.addAll(new ValueRoutes(releases).routes());
     routes.addAll(
-        new SessionRoutes(sessions, users, services.clock(), services.publicName().isPresent())
+        new SessionRoutes(
+                sessions,
+                users,
+                services.clock(),
+                services.publicName().isPresent(),
+                principal -> Grants.of(principal, groups))
             .routes());
     Path said = home.root().resolve("page");
     routes.addAll(
@@ -79,8 +87,7 @@ final class ApiRoutes implements AutoCloseable {
             "Pages",
             call -> Answer.send(call.context(), pages)));
     routes.add(described(routes));
-    return new ApiRoutes(
-        new RouteTable(routes, new Callers(sessions, users, GroupGrants.of(library))::of), events);
+    return new ApiRoutes(new RouteTable(routes, new Callers(sessions, users, groups)::of), events);
   }
 
   private static ProblemException noCases() {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.citylake.access.grant.Grants;
 import org.citylake.access.user.Principal;
 import org.citylake.access.user.UserLockedException;
 import org.citylake.access.user.UserStore;
@@ -35,18 +37,26 @@ public final class SessionRoutes {
   private final UserStore users;
   private final SignInThrottle throttle;
   private final boolean secure;
+  private final Function<Principal, Grants> grants;
   private final Semaphore checks = new Semaphore(CHECKS_AT_ONCE);
 
   /**
    * Routes on a home's users.
    *
    * @param secure whether browsers come by TLS, so that the cookie may go no other way
+   * @param grants tells what somebody may
    */
-  public SessionRoutes(Sessions sessions, UserStore users, Clock clock, boolean secure) {
+  public SessionRoutes(
+      Sessions sessions,
+      UserStore users,
+      Clock clock,
+      boolean secure,
+      Function<Principal, Grants> grants) {
     this.sessions = sessions;
     this.users = users;
     this.throttle = new SignInThrottle(clock);
     this.secure = secure;
+    this.grants = grants;
   }
 
   /** The three routes. */
@@ -132,12 +142,13 @@ public final class SessionRoutes {
     return new Cookie(Callers.COOKIE, id, "/", age, secure, true, null, SameSite.STRICT);
   }
 
-  private static Map<String, @Nullable Object> document(
+  private Map<String, @Nullable Object> document(
       Principal principal, @Nullable String csrf, boolean expired) {
     Map<String, @Nullable Object> session = new TreeMap<>();
     session.put("user", csrf == null ? null : principal.name());
     session.put("groups", principal.groups());
     session.put("area", principal.area());
+    session.put("actions", grants.apply(principal).actions());
     session.put("csrf", csrf);
     session.put("expired", expired);
     return session;

@@ -197,6 +197,18 @@ class ITPages {
   }
 
   @Test
+  void figureThatAnAreaLacksSaysWhoHasIt() {
+    show("?page=today&district=310101&lang=en", 1440);
+
+    assertThat(tile("Emergency events open"))
+        .contains("No figure for this area; there is for: Whole city Xuhui", "+ 11");
+    browser.driver().findElement(By.cssSelector(".type-figure .message a")).sendKeys(Keys.ENTER);
+    browser.until("!location.search.includes('district')");
+    browser.settled();
+    assertThat(tile("Emergency events open")).contains("2016-12-30");
+  }
+
+  @Test
   void missingDataSaySoAndAreNeverZero(@TempDir Path folder) {
     Home home = new Home(folder);
     home.create();

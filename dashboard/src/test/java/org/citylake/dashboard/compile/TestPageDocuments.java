@@ -253,6 +253,15 @@ class TestPageDocuments {
   }
 
   @Test
+  void listOfIndicatorsTellsWhichOfTodaysAreasHaveValues() {
+    JsonNode entries = document(SampleCity.rows(), "indicators.json").get("indicators");
+
+    assertThat(entries.findValuesAsText("code").get(1)).isEqualTo("population_density");
+    assertThat(entries.get(1).get("areas").size()).isEqualTo(16);
+    assertThat(entries.get(1).get("areas").get(0).asText()).isEqualTo("310101");
+  }
+
+  @Test
   void mapIsTheDeclaredOneWithItsNumber() {
     JsonNode map = document(SampleCity.rows(), "districts.json").get("map");
 

@@ -145,7 +145,8 @@ public final class SampleServer implements AutoCloseable {
     Map<String, Object> documents =
         new HashMap<>(PageDocuments.compile(release, SampleCity.rows(), SampleCity.library()));
     documents.put(
-        "warnings.json", Map.of("warnings", List.of(warning("310106"), warning("310113"))));
+        "warnings.json",
+        Map.of("warnings", List.of(warning("310106"), warning("310113"), warning("310113"))));
     documents.put(
         "cases.json",
         Map.of("by_category", List.of(), "funnel", List.of(), "by_subdistrict", List.of()));

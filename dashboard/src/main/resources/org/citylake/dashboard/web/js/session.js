@@ -6,12 +6,23 @@ import { change, state } from "./state.js";
 
 let current = null;
 
-/** Who is signed in: {user, csrf}, or null for a visitor. */
+/** Who is signed in: {user, actions, csrf}, or null for a visitor. */
 export async function signedIn() {
   if (!(await offers("session"))) return null;
   if (current === null) current = ask("session").catch(() => ({}));
   const found = await current;
   return found && found.user ? found : null;
+}
+
+/** Whoever is signed in and may do that, where the server offers it; else null. */
+export async function granted(feature, action) {
+  const who = (await offers(feature)) ? await signedIn() : null;
+  return who && who.actions.includes(action) ? who : null;
+}
+
+/** Why somebody may not, in words: he has not signed in, or none of his groups may. */
+export async function refusal(text) {
+  return t((await signedIn()) ? "not.granted" : text);
 }
 
 /** The button to sign in or out; empty where the server knows no users. */

@@ -1,8 +1,8 @@
-import { ask, offers } from "./api.js";
+import { ask } from "./api.js";
 import { formDialog } from "./dialog.js";
 import { chip, el } from "./dom.js";
 import { t } from "./i18n.js";
-import { signedIn } from "./session.js";
+import { granted } from "./session.js";
 
 let asked = { user: "", requests: null };
 
@@ -15,9 +15,9 @@ let asked = { user: "", requests: null };
  * @param focus name of the button's place
  */
 export async function supervision(wanted, name, focus) {
-  const who = (await offers("supervision")) ? await signedIn() : null;
-  const known = who ? await requests(who.user) : null;
-  if (!known) return null;
+  const who = await granted("supervision", "supervise");
+  if (!who) return null;
+  const known = await requests(who.user);
   const state = el("span", { class: "supervised", role: "status" });
   const show = () => state.replaceChildren(...told(known.filter((r) => isOf(r, wanted))));
   const button = el("button", { type: "button", class: "small", "data-focus": focus, "aria-label": t("supervise") + ": " + name, onclick: open }, t("supervise"));
@@ -41,19 +41,8 @@ function isOf(request, wanted) {
   return request.kind === wanted.kind && request.subject === wanted.subject && (wanted.kind === "case" || (request.ref_area === wanted.ref_area && request.time_period === wanted.time_period));
 }
 
-/** What was asked for so far, fetched once for all tiles of a user; null for who may not see it. */
+/** What was asked for so far, fetched once for all tiles of a user. */
 function requests(user) {
-  if (asked.user !== user) {
-    asked = {
-      user,
-      requests: ask("supervisions").then(
-        (answer) => answer.supervisions,
-        (error) => {
-          if (error.status === 401 || error.status === 403) return null;
-          throw error;
-        },
-      ),
-    };
-  }
+  if (asked.user !== user) asked = { user, requests: ask("supervisions").then((answer) => answer.supervisions) };
   return asked.requests;
 }

@@ -319,6 +319,8 @@ export const TEXTS = {
   "step.compute": ["计算", "compute"],
   "step.publish": ["发布", "publish"],
   "step.export": ["导出", "export"],
+  "not.granted": ["您所在的组没有此权限。", "None of your groups may see this."],
+  "table.elsewhere": ["此地区没有、他处有：", "Not for this area, but elsewhere: "],
   "failed.send": ["没有成功：", "That did not work: "],
   "supervise": ["督办", "Supervise"],
   "supervise.note": ["要求（可不填）", "What is to be done (may be left empty)"],

@@ -1,8 +1,8 @@
-import { ask, offers } from "./api.js";
+import { ask } from "./api.js";
 import { cases } from "./cases.js";
 import { chip, el, table } from "./dom.js";
 import { number, t } from "./i18n.js";
-import { signedIn } from "./session.js";
+import { granted, refusal } from "./session.js";
 import { state } from "./state.js";
 import { supervision } from "./supervision.js";
 import { time } from "./times.js";
@@ -11,7 +11,7 @@ const SIZE = 20;
 
 /** Single cases as the server gives them by the reader's grants, and each one's whole trail. */
 export async function render(parameters) {
-  if (!(await offers("cases")) || !(await signedIn())) return { empty: t("cases.server") };
+  if (!(await granted("cases", "cases"))) return { empty: await refusal("cases.server") };
   const figures = await cases();
   const subdistricts = new Map((figures ? figures.by_subdistrict : []).map((s) => [s.subdistrict_code, s.name]));
   const place = el("div", {});

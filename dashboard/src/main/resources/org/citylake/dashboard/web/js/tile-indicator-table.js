@@ -16,7 +16,8 @@ export async function render(parameters) {
     .filter((i) => figures.has(i.code))
     .map((i) => ({ indicator: figures.get(i.code), step: stepOf(i, parameters.compare), found: newest(figures.get(i.code), stepOf(i, parameters.compare)) }))
     .filter((r) => r.found);
-  const missing = wanted.length - rows.length;
+  const elsewhere = wanted.filter((i) => !rows.some((r) => r.indicator.code === i.code) && (i.areas || []).length > 0);
+  const missing = wanted.length - rows.length - elsewhere.length;
   const line = ({ indicator, step, found }) => {
     const late = behind(indicator, found.value, day);
     const values = indicator.values.slice(-24).map((v) => v.value);
@@ -33,7 +34,7 @@ export async function render(parameters) {
   };
   return {
     body: [
-      el(
+      !rows.length ? null : el(
         "div",
         { class: "table-frame open", tabindex: 0, role: "region", "aria-label": t("indicator") },
         el(
@@ -43,6 +44,7 @@ export async function render(parameters) {
           el("tbody", {}, rows.map(line)),
         ),
       ),
+      elsewhere.length ? el("p", { class: "note" }, t("table.elsewhere"), elsewhere.map((i) => [el("a", { href: address({ ...OWN, page: "indicator", indicator: i.code }) }, pick(i, "name")), " "])) : null,
       missing ? el("p", { class: "note" }, t("unvalued", { n: number(missing, 0) }) + " ", el("a", { href: address({ ...OWN, page: "indicator" }) }, t("search"))) : null,
     ],
     empty: rows.length ? null : t(wanted.length ? "empty.figure.area" : "empty.figure"),

@@ -1,13 +1,13 @@
-import { ask, offers } from "./api.js";
+import { ask } from "./api.js";
 import { chip, el, table } from "./dom.js";
 import { number, t } from "./i18n.js";
 import { searchable } from "./listing.js";
-import { signedIn } from "./session.js";
+import { granted, refusal } from "./session.js";
 import { time } from "./times.js";
 
 /** The last outcome of every check, table by table; what was found stands first. */
 export async function render(parameters, id) {
-  if (!(await offers("quality")) || !(await signedIn())) return { empty: t("quality.server") };
+  if (!(await granted("quality", "runs"))) return { empty: await refusal("quality.server") };
   const { checks } = await ask("quality");
   const tables = new Map();
   for (const check of checks) {

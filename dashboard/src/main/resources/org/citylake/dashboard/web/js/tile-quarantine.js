@@ -1,7 +1,7 @@
-import { ask, load, offers } from "./api.js";
+import { ask, load } from "./api.js";
 import { chip, el, table } from "./dom.js";
 import { number, t } from "./i18n.js";
-import { signedIn } from "./session.js";
+import { granted, refusal } from "./session.js";
 import { sourceName } from "./sources.js";
 import { time } from "./times.js";
 
@@ -10,7 +10,7 @@ import { time } from "./times.js";
  * mend its line. The records themselves are not shown; reasons mask personal values.
  */
 export async function render(parameters, id) {
-  if (!(await offers("quarantine")) || !(await signedIn())) return { empty: t("quarantine.server") };
+  if (!(await granted("quarantine", "quarantine"))) return { empty: await refusal("quarantine.server") };
   const [all, { loads }] = await Promise.all([ask("quarantine"), load("loads")]);
   const name = (source) => sourceName(loads.find((l) => l.source_id === source) || { source_id: source });
   const sources = [...new Set(all.counts.map((c) => c.source_id))].sort();

@@ -1,12 +1,12 @@
-import { ask, offers } from "./api.js";
+import { ask } from "./api.js";
 import { chip, el, table } from "./dom.js";
 import { number, t } from "./i18n.js";
-import { signedIn } from "./session.js";
+import { granted, refusal } from "./session.js";
 import { time } from "./times.js";
 
 /** The last runs of the main job, each with its steps, for people who keep the data right. */
 export async function render() {
-  if (!(await offers("runs")) || !(await signedIn())) return { empty: t("runs.server") };
+  if (!(await granted("runs", "runs"))) return { empty: await refusal("runs.server") };
   const { runs } = await ask("runs?limit=20");
   return {
     subtitle: t("runs.sum", { n: number(runs.length, 0) }),

@@ -1,11 +1,11 @@
-import { ask, has, load, offers } from "./api.js";
+import { ask, has, load } from "./api.js";
 import { areas } from "./areas.js";
 import { chip, el } from "./dom.js";
 import { number, period, pick, t } from "./i18n.js";
-import { signedIn } from "./session.js";
+import { granted } from "./session.js";
 import { OWN, address, state } from "./state.js";
 
-/** Warnings in force, red before yellow; whoever is signed in may acknowledge one. */
+/** Warnings in force, red before yellow; whoever is granted to may acknowledge one. */
 export async function render(parameters, id) {
   if (!(await has("warnings"))) return { empty: t("empty.document") };
   const [{ warnings }, names] = await Promise.all([load("warnings"), areas()]);
@@ -13,7 +13,7 @@ export async function render(parameters, id) {
   const own = warnings.filter((w) => !district || w.ref_area === district || w.district === district);
   const rank = (w) => (w.level === "red" ? 0 : 1);
   own.sort((a, b) => rank(a) - rank(b) || b.time_period.localeCompare(a.time_period));
-  const who = (await offers("acknowledgement")) ? await signedIn() : null;
+  const who = await granted("acknowledgement", "acknowledge");
   const seen = who ? await acknowledgements() : new Map();
   const shown = parameters.limit ? own.slice(0, parameters.limit) : own;
   const count = (level) => number(own.filter((w) => w.level === level).length, 0);
@@ -40,15 +40,10 @@ export async function render(parameters, id) {
   };
 }
 
-/** Who acknowledged which warning; readers without that grant see none. */
+/** Who acknowledged which warning. */
 async function acknowledgements() {
-  try {
-    const answer = await ask("acknowledgements");
-    return new Map(answer.acknowledgements.map((a) => [a.warning_id, a.user]));
-  } catch (error) {
-    if (error.status === 401 || error.status === 403) return new Map();
-    throw error;
-  }
+  const answer = await ask("acknowledgements");
+  return new Map(answer.acknowledgements.map((a) => [a.warning_id, a.user]));
 }
 
 function acknowledge(warning, who, focus) {
