@@ -6,6 +6,7 @@ import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.DeclarationReader;
+import org.citylake.dashboard.server.DashboardServer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,6 +41,9 @@ final class ServeCommand extends CityLakeSubcommand {
     requireHome(settings);
     Serving.requireFree(port);
     DeclarationLibrary library = DeclarationReader.load(settings.declarationRoots());
+    if (publicName != null) {
+      DashboardServer.requirePublishable(publicName, library);
+    }
     try (Lake lake = Lake.start(settings.home(), 0);
         ServedSql sql = ServedSql.start(settings, library, lake, output)) {
       FirstPassword.tell(settings, output);

@@ -89,6 +89,7 @@ final class ValidateCommand extends CityLakeSubcommand {
     counts.put("edition", library.editions().size());
     counts.put("export", library.exports().size());
     counts.put("page", library.pages().size());
+    counts.put("map", library.maps().size());
     counts.put("group", library.groups().size());
     counts.put("codelist", library.codelists().size());
     counts.put("system", library.systems().size());

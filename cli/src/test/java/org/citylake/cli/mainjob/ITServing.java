@@ -1,7 +1,9 @@
 package org.citylake.cli.mainjob;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -73,6 +75,32 @@ class ITServing {
         assertThat(run.err()).doesNotContain("Start Trino");
       }
     }
+  }
+
+  @Test
+  void outlinesWithoutApprovalNumberAreNotServedToOthers() throws IOException {
+    CommandRun run =
+        CommandRun.of(home, "serve", "--public-name", "city.example", "--json").expect(2);
+
+    assertThat(run.error()).contains("city.example", "the map 'shanghai'", "审图号", "--city");
+    assertThat(run.err()).doesNotContain("Start Trino");
+  }
+
+  @Test
+  void firstScreenIsMeasuredInABrowser() throws IOException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/chromedriver")), "needs chromium-driver");
+
+    JsonNode median =
+        CommandRun.of(home, "benchmark", "paint", "--runs", "1", "--json")
+            .expect(0)
+            .json()
+            .path("median");
+
+    assertThat(median.path("first").asDouble()).isPositive();
+    assertThat(median.path("interactive").asDouble())
+        .isGreaterThanOrEqualTo(median.path("ready").asDouble())
+        .isGreaterThan(median.path("first").asDouble());
+    assertThat(median.path("bytes").asLong()).isBetween(50_000L, 600_000L);
   }
 
   private Services await(Process serve, Path err) throws Exception {

@@ -8,7 +8,6 @@ import io.javalin.plugin.bundled.RateLimitPlugin;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.citylake.core.CityLakeException;
@@ -78,7 +77,7 @@ public final class DashboardServer implements AutoCloseable {
    */
   public static DashboardServer start(
       Home home, DeclarationLibrary library, int port, PageServices services) {
-    services.publicName().ifPresent(name -> requirePublishable(name, library.maps()));
+    services.publicName().ifPresent(name -> requirePublishable(name, library));
     ApiRoutes api = ApiRoutes.of(home, library, services);
     StaticAssets assets = new StaticAssets(library.maps());
     RequestGuard guard = new RequestGuard(services.publicName());
@@ -97,8 +96,14 @@ public final class DashboardServer implements AutoCloseable {
     return new DashboardServer(server, api);
   }
 
-  private static void requirePublishable(String name, List<MapDeclaration> maps) {
-    for (MapDeclaration map : maps) {
+  /**
+   * Refuses to show others a map that may not leave the house.
+   *
+   * @param name the public name
+   * @throws CityLakeException of kind USER that names the map and what to do
+   */
+  public static void requirePublishable(String name, DeclarationLibrary library) {
+    for (MapDeclaration map : library.maps()) {
       if (!map.mayBePublished()) {
         throw new CityLakeException(
             Kind.USER,

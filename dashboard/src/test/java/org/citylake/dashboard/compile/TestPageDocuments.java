@@ -256,7 +256,7 @@ class TestPageDocuments {
   void listOfIndicatorsTellsWhichOfTodaysAreasHaveValues() {
     JsonNode entries = document(SampleCity.rows(), "indicators.json").get("indicators");
 
-    assertThat(entries.findValuesAsText("code").get(1)).isEqualTo("population_density");
+    assertThat(entries.get(1).get("code").asText()).isEqualTo("population_density");
     assertThat(entries.get(1).get("areas").size()).isEqualTo(16);
     assertThat(entries.get(1).get("areas").get(0).asText()).isEqualTo("310101");
   }
