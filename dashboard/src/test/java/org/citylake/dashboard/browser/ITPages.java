@@ -118,6 +118,10 @@ class ITPages {
           show("?page=today&lang=en&theme=dark", 1440);
           assertThat(tile("Hotline tickets solved"))
               .contains("under supervision", "leader · 2026-11-26 · by Friday <b>");
+          show("?page=warnings&lang=en", 1440);
+          assertThat(tile("Under supervision"))
+              .contains("Hotline tickets solved", "Whole city", "by Friday <b>", "2026-11-26");
+          isSound("warnings", "&theme=dark");
           show("?page=today&lang=en&district=310106", 1440);
           assertThat(tile("Hotline tickets solved")).doesNotContain("under supervision");
         });

@@ -41,8 +41,8 @@ function isOf(request, wanted) {
   return request.kind === wanted.kind && request.subject === wanted.subject && (wanted.kind === "case" || (request.ref_area === wanted.ref_area && request.time_period === wanted.time_period));
 }
 
-/** What was asked for so far, fetched once for all tiles of a user. */
-function requests(user) {
+/** What was asked for so far, oldest first, fetched once for all tiles of a user. */
+export function requests(user) {
   if (asked.user !== user) asked = { user, requests: ask("supervisions").then((answer) => answer.supervisions) };
   return asked.requests;
 }

@@ -34,7 +34,7 @@ export async function render(parameters, id) {
           ),
         ),
       ),
-      shown.length < own.length ? el("p", { class: "note" }, "+ " + number(own.length - shown.length, 0)) : null,
+      shown.length < own.length ? el("p", { class: "note" }, el("a", { href: address({ ...OWN, page: "warnings" }) }, t("warnings.more", { n: number(own.length - shown.length, 0) }))) : null,
     ],
     empty: own.length ? null : t("warnings.none"),
   };
