@@ -161,7 +161,29 @@ public final class SampleCity {
     return library(pages, SHIPPED.maps());
   }
 
-  public static DeclarationLibrary library(List<PageDeclaration> pages, List<MapDeclaration> maps) {
+  /** With a map that has no outlines. */
+  public static DeclarationLibrary libraryOfTiles() {
+    MapDeclaration shipped = SHIPPED.maps().get(0);
+    return library(
+        List.of(overview()),
+        List.of(
+            new MapDeclaration(
+                shipped.id(),
+                shipped.nameZh(),
+                shipped.nameEn(),
+                shipped.area(),
+                Optional.empty(),
+                shipped.tiles(),
+                "",
+                "",
+                Optional.empty(),
+                true,
+                shipped.folder(),
+                shipped.contentHash())));
+  }
+
+  private static DeclarationLibrary library(
+      List<PageDeclaration> pages, List<MapDeclaration> maps) {
     return new DeclarationLibrary(
         List.of(),
         List.of(),

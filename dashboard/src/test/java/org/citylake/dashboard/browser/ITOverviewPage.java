@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.PageDeclaration.Tile;
 import org.citylake.core.home.Home;
 import org.citylake.dashboard.SampleCity;
@@ -171,6 +172,30 @@ class ITOverviewPage {
               "This release has no indicator nothing",
               "This release has no readings of official stations.",
               "Unknown type of tile: hologram");
+      assertThat(browser.complaints()).isEmpty();
+      browser.leave();
+    }
+  }
+
+  @Test
+  void cityWithoutOutlinesIsShownAsTiles(@TempDir Path folder) {
+    Home home = new Home(folder);
+    home.create();
+    DeclarationLibrary tiles = SampleCity.libraryOfTiles();
+    StoreWriter.write(
+        home,
+        SampleCity.RELEASE,
+        PageDocuments.compile(SampleCity.release(), SampleCity.rows(), tiles));
+    try (DashboardServer other = DashboardServer.start(home, tiles, 0)) {
+      browser.show(other.uri() + "?lang=en", 1440, 1000);
+
+      assertThat(text("#tile-0 .area-name")).hasSize(16).contains("Jing'an");
+      assertThat(text("#tile-0 .note")).contains("One tile a district; no borders are shown");
+      assertThat(browser.run("return document.querySelectorAll('#tile-0 canvas').length"))
+          .isEqualTo(0L);
+      browser.driver().findElement(By.cssSelector("#tile-0 .area-tile")).sendKeys(Keys.ENTER);
+      browser.until("location.search.includes('district=')");
+      browser.settled();
       assertThat(browser.complaints()).isEmpty();
       browser.leave();
     }

@@ -170,7 +170,7 @@ class ITPages {
   @Test
   void nothingOverflowsFromPhoneToWall() throws IOException {
     for (int width : new int[] {390, 1440, 3840}) {
-      for (String page : List.of("today", "indicator", "index", "sources")) {
+      for (String page : List.of("today", "overview", "indicator", "index", "sources")) {
         show("?page=" + page, width);
 
         assertThat(browser.run("return document.documentElement.scrollWidth - innerWidth"))

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.citylake.core.CityLakeException;
-import org.citylake.core.declaration.MapDeclaration;
 import org.citylake.core.home.Home;
 import org.citylake.core.json.Json;
 import org.citylake.dashboard.SampleCity;
@@ -83,21 +82,6 @@ class TestDashboardServer {
 
   @Test
   void mapOfTilesAloneIsShownOutsideUnderItsName() throws Exception {
-    MapDeclaration shipped = SampleCity.library().maps().get(0);
-    MapDeclaration tiles =
-        new MapDeclaration(
-            shipped.id(),
-            shipped.nameZh(),
-            shipped.nameEn(),
-            shipped.area(),
-            Optional.empty(),
-            shipped.tiles(),
-            "",
-            "",
-            Optional.empty(),
-            true,
-            shipped.folder(),
-            shipped.contentHash());
     PageServices outside =
         new PageServices(
             () -> Optional.of(SampleCity.RELEASE),
@@ -105,7 +89,7 @@ class TestDashboardServer {
             Clock.systemUTC(),
             Optional.of("city.example"));
     try (DashboardServer shown =
-        DashboardServer.start(home, SampleCity.library(List.of(), List.of(tiles)), 0, outside)) {
+        DashboardServer.start(home, SampleCity.libraryOfTiles(), 0, outside)) {
       assertThat(named(shown, "city.example", "maps/shanghai-tiles.json")).contains(" 200 ");
       assertThat(named(shown, "city.example", "maps/shanghai.json")).contains(" 404 ");
       assertThat(named(shown, "else.example", "maps/shanghai-tiles.json")).contains(" 421 ");
