@@ -20,9 +20,9 @@ export async function granted(feature, action) {
   return who && who.actions.includes(action) ? who : null;
 }
 
-/** Why somebody may not, in words: he has not signed in, or none of his groups may. */
-export async function refusal(text) {
-  return t((await signedIn()) ? "not.granted" : text);
+/** Why somebody may not, in words: none of his groups may, else what the text says of the feature. */
+export async function refusal(feature, text) {
+  return t((await offers(feature)) && (await signedIn()) ? "not.granted" : text);
 }
 
 /** The button to sign in or out; empty where the server knows no users. */

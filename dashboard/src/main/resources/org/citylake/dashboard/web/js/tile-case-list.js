@@ -11,7 +11,7 @@ const SIZE = 20;
 
 /** Single cases as the server gives them by the reader's grants, and each one's whole trail. */
 export async function render(parameters) {
-  if (!(await granted("cases", "cases"))) return { empty: await refusal("cases.server") };
+  if (!(await granted("cases", "cases"))) return { empty: await refusal("cases", "cases.server") };
   const figures = await cases();
   const subdistricts = new Map((figures ? figures.by_subdistrict : []).map((s) => [s.subdistrict_code, s.name]));
   const place = el("div", {});

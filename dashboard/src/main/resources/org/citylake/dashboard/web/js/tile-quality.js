@@ -7,7 +7,7 @@ import { time } from "./times.js";
 
 /** The last outcome of every check, table by table; what was found stands first. */
 export async function render(parameters, id) {
-  if (!(await granted("quality", "runs"))) return { empty: await refusal("quality.server") };
+  if (!(await granted("quality", "runs"))) return { empty: await refusal("quality", "quality.server") };
   const { checks } = await ask("quality");
   const tables = new Map();
   for (const check of checks) {

@@ -10,7 +10,7 @@ import { time } from "./times.js";
  * mend its line. The records themselves are not shown; reasons mask personal values.
  */
 export async function render(parameters, id) {
-  if (!(await granted("quarantine", "quarantine"))) return { empty: await refusal("quarantine.server") };
+  if (!(await granted("quarantine", "quarantine"))) return { empty: await refusal("quarantine", "quarantine.server") };
   const [all, { loads }] = await Promise.all([ask("quarantine"), load("loads")]);
   const name = (source) => sourceName(loads.find((l) => l.source_id === source) || { source_id: source });
   const sources = [...new Set(all.counts.map((c) => c.source_id))].sort();

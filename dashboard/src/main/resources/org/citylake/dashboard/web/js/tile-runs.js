@@ -6,7 +6,7 @@ import { time } from "./times.js";
 
 /** The last runs of the main job, each with its steps, for people who keep the data right. */
 export async function render() {
-  if (!(await granted("runs", "runs"))) return { empty: await refusal("runs.server") };
+  if (!(await granted("runs", "runs"))) return { empty: await refusal("runs", "runs.server") };
   const { runs } = await ask("runs?limit=20");
   return {
     subtitle: t("runs.sum", { n: number(runs.length, 0) }),

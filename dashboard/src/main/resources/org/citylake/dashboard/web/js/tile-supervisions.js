@@ -10,7 +10,7 @@ import { time } from "./times.js";
 /** What leaders ask to be seen to (督办), the newest first, each with the way to its figure. */
 export async function render() {
   const who = await granted("supervision", "supervise");
-  if (!who) return { empty: await refusal("supervisions.server") };
+  if (!who) return { empty: await refusal("supervision", "supervisions.server") };
   const [all, names, { indicators }] = await Promise.all([requests(who.user), areas(), load("indicators")]);
   const district = state().district;
   const own = all.filter((r) => !district || r.ref_area.startsWith(district)).reverse();
