@@ -22,6 +22,7 @@ import org.citylake.core.process.JobFile;
  * @param runId id of the run, part of branch names
  * @param codeVersion version of the code, written beside every figure
  * @param result where the result goes
+ * @param full whether everything is computed, even what did not change; of {@code compute}
  * @param inputs raw and stream tables to the snapshots to read
  * @param release the release to rebuild; empty for {@code compute}
  * @param releaseTables the release's tables to their snapshots; empty for {@code compute}
@@ -35,6 +36,7 @@ public record BatchJob(
     String runId,
     String codeVersion,
     Path result,
+    boolean full,
     Map<String, Long> inputs,
     String release,
     Map<String, Long> releaseTables,
@@ -63,6 +65,7 @@ public record BatchJob(
         require(file, job, "run_id").asText(),
         require(file, job, "code_version").asText(),
         Path.of(require(file, job, "result").asText()),
+        job.path("full").asBoolean(),
         snapshots(require(file, job, "inputs")),
         job.path("release").asText(""),
         snapshots(job.path("release_tables")),

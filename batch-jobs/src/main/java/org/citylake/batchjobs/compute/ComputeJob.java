@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.citylake.batchjobs.BatchJob;
@@ -18,6 +19,7 @@ import org.citylake.batchjobs.process.Progress;
 import org.citylake.batchjobs.publish.CheckResult;
 import org.citylake.batchjobs.publish.TablePublisher;
 import org.citylake.batchjobs.publish.TablePublisher.Published;
+import org.citylake.batchjobs.spark.FormerTables;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.Snapshots;
 import org.citylake.core.declaration.DeclarationLibrary;
@@ -53,7 +55,8 @@ public final class ComputeJob {
     job.inputs().forEach((name, id) -> relations.put(name, Snapshots.read(session, name, id), id));
     relations.put(DeclaredIndicators.NAME, DeclaredIndicators.rows(session, library), 0);
     boolean audited = false;
-    for (TableProducer producer : TablePlan.of(library, job.codeVersion())) {
+    FormerTables former = job.full() ? FormerTables.none() : FormerTables.of(session);
+    for (TableProducer producer : TablePlan.of(library, former, job.codeVersion())) {
       TableDeclaration table = producer.table();
       if (table.namespace().equals("metric") && !audited) {
         // Their checks read the city's tables, and figures are computed from what passes them.
@@ -69,12 +72,20 @@ public final class ComputeJob {
 
   private void publish(TableProducer producer) {
     String name = producer.table().fullName();
-    Published published = publisher.publish(producer.table(), producer.rows(relations));
+    Dataset<Row> rows = producer.rows(relations);
+    if (!producer.account().isEmpty()) {
+      Progress.print(name + ": " + producer.account());
+    }
+    Published published = publisher.publish(producer.table(), rows);
     checks.addAll(published.checks());
     tables.put(
         name,
         new TableState(
-            published.count(), published.snapshot(), published.changed(), producer.inputs()));
+            published.count(),
+            published.snapshot(),
+            published.changed(),
+            producer.inputs(),
+            producer.account()));
     relations.put(name, published.rows(), published.snapshot());
   }
 

@@ -25,10 +25,16 @@ public record ComputeResult(
     List<String> warnings) {
 
   /**
-   * A table after the job: its rows, main's snapshot, whether main was moved, and the tables that
-   * it is computed from.
+   * A table after the job.
+   *
+   * @param rows how many it has
+   * @param snapshot main's
+   * @param changed whether main was moved
+   * @param inputs the tables that it is computed from
+   * @param account how its rows came about; empty when there is nothing to tell
    */
-  public record TableState(long rows, long snapshot, boolean changed, List<String> inputs) {
+  public record TableState(
+      long rows, long snapshot, boolean changed, List<String> inputs, String account) {
     public TableState {
       inputs = List.copyOf(inputs);
     }

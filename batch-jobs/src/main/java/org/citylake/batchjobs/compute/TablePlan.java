@@ -12,6 +12,9 @@ import org.citylake.batchjobs.conform.DistrictProducer;
 import org.citylake.batchjobs.index.IndexProducer;
 import org.citylake.batchjobs.index.RobustnessProducer;
 import org.citylake.batchjobs.indicator.IndicatorProducer;
+import org.citylake.batchjobs.indicator.IndicatorStateProducer;
+import org.citylake.batchjobs.indicator.RestatedProducer;
+import org.citylake.batchjobs.spark.FormerTables;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.DeclarationLibrary;
@@ -24,11 +27,13 @@ import org.citylake.core.declaration.TableDeclaration;
  */
 public final class TablePlan {
   private final DeclarationLibrary library;
+  private final FormerTables former;
   private final String codeVersion;
   private final AnalysisTables analyses;
 
-  private TablePlan(DeclarationLibrary library, String codeVersion) {
+  private TablePlan(DeclarationLibrary library, FormerTables former, String codeVersion) {
     this.library = library;
+    this.former = former;
     this.codeVersion = codeVersion;
     this.analyses = new AnalysisTables(library, codeVersion);
   }
@@ -36,10 +41,12 @@ public final class TablePlan {
   /**
    * The producers in an order in which each finds its inputs.
    *
+   * @param former of which producers may keep rows
    * @throws CityLakeException of kind DATA when tables read each other in a circle
    */
-  public static List<TableProducer> of(DeclarationLibrary library, String codeVersion) {
-    return new TablePlan(library, codeVersion).ordered();
+  public static List<TableProducer> of(
+      DeclarationLibrary library, FormerTables former, String codeVersion) {
+    return new TablePlan(library, former, codeVersion).ordered();
   }
 
   private List<TableProducer> ordered() {
@@ -79,7 +86,11 @@ public final class TablePlan {
       case DistrictProducer.TABLE:
         return Optional.of(new DistrictProducer(table, library));
       case IndicatorProducer.TABLE:
-        return Optional.of(new IndicatorProducer(table, library, codeVersion));
+        return Optional.of(new IndicatorProducer(table, library, former, codeVersion));
+      case IndicatorStateProducer.TABLE:
+        return Optional.of(new IndicatorStateProducer(table, library, codeVersion));
+      case RestatedProducer.TABLE:
+        return Optional.of(new RestatedProducer(table, library, codeVersion));
       case IndexProducer.SCORES:
         return Optional.of(IndexProducer.scores(table, library, codeVersion));
       case IndexProducer.TRACE:

@@ -14,6 +14,11 @@ public interface TableProducer {
   /** Full names of the tables that it reads, whether they are there or not. */
   List<String> inputs();
 
+  /** How the rows came about, once they were asked for; empty when there is nothing to tell. */
+  default String account() {
+    return "";
+  }
+
   /** The rows, with at least the table's columns. */
   Dataset<Row> rows(Relations relations);
 }

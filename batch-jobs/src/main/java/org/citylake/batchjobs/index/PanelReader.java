@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.citylake.batchjobs.conform.DistrictProducer;
 import org.citylake.batchjobs.index.EditionPanel.Cell;
+import org.citylake.batchjobs.indicator.DivisionFigure;
+import org.citylake.batchjobs.indicator.DivisionFigures;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.EditionDeclaration;
@@ -27,14 +29,16 @@ import org.citylake.entities.division.DivisionLineage;
 import org.citylake.metrics.index.CompiledEdition;
 import org.citylake.metrics.index.panel.Datum;
 import org.citylake.metrics.index.panel.Panel;
+import org.citylake.metrics.index.panel.Status;
+import org.citylake.metrics.indicator.restated.RestatedFigure;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The panels of editions: for each unit and indicator the value of the data period, or of every
  * year that has one where the edition names no period, from {@code metric.indicator_value}, on the
- * divisions that the units are (see {@link UnitFigures}); and the first target that is due at the
- * period's end or later from {@code metric.indicator_target}. What has neither is not in the panel.
- * The tables are read once.
+ * divisions that the units are (see {@link DivisionFigures}); and the first target that is due at
+ * the period's end or later from {@code metric.indicator_target}. What has neither is not in the
+ * panel. The tables are read once.
  */
 final class PanelReader {
   static final String VALUES = "metric.indicator_value";
@@ -44,7 +48,7 @@ final class PanelReader {
   static final List<String> INPUTS = List.of(DistrictProducer.TABLE, TARGETS, VALUES);
 
   private final DeclarationLibrary library;
-  private final UnitFigures figures;
+  private final DivisionFigures figures;
 
   /** Period to indicator to area to its row. */
   private final Map<String, Map<String, Map<String, Row>>> values = new TreeMap<>();
@@ -55,7 +59,7 @@ final class PanelReader {
   PanelReader(DeclarationLibrary library, Relations relations) {
     this.library = library;
     this.figures =
-        new UnitFigures(
+        new DivisionFigures(
             relations.has(DistrictProducer.TABLE)
                 ? DistrictProducer.lineage(relations.load(DistrictProducer.TABLE))
                 : DivisionLineage.ofVersions(List.of()),
@@ -100,7 +104,7 @@ final class PanelReader {
             .orElseGet(() -> values.keySet().stream().filter(p -> p.matches("\\d{4}")).toList())) {
       boolean due = edition.dataPeriod().isPresent() || !data(edition, codes, period).isEmpty();
       for (Cell cell : due ? cells(edition, codes, period) : List.<Cell>of()) {
-        Figure figure = figure(edition, cell);
+        DivisionFigure figure = figure(edition, cell);
         Row target = target(cell);
         if (figure != null || target != null) {
           data.add(datum(cell, figure, target));
@@ -126,7 +130,7 @@ final class PanelReader {
         .toList();
   }
 
-  private @Nullable Figure figure(EditionDeclaration edition, Cell cell) {
+  private @Nullable DivisionFigure figure(EditionDeclaration edition, Cell cell) {
     LocalDate end = TimePeriod.parse(cell.period()).end();
     Map<String, Row> byArea =
         values.getOrDefault(cell.period(), Map.of()).getOrDefault(cell.indicator(), Map.of());
@@ -152,7 +156,7 @@ final class PanelReader {
         .orElse(null);
   }
 
-  private Datum datum(Cell cell, @Nullable Figure figure, @Nullable Row target) {
+  private Datum datum(Cell cell, @Nullable DivisionFigure figure, @Nullable Row target) {
     List<String> evidence = new ArrayList<>();
     if (figure != null) {
       figure
@@ -168,11 +172,15 @@ final class PanelReader {
         cell.unit(),
         cell.period(),
         cell.indicator(),
-        figure == null ? null : number(figure.value()),
-        figure == null ? Datum.MISSING : figure.status(),
+        figure == null ? null : number(figure.figure().value()),
+        figure == null ? Datum.MISSING : status(figure.figure()),
         target == null ? null : number(target.getAs("target")),
         direction(cell.indicator(), target),
         evidence);
+  }
+
+  private static String status(RestatedFigure figure) {
+    return figure.reason().isPresent() ? Status.NOT_RESTATABLE.text() : figure.valueStatus();
   }
 
   private Direction direction(String indicator, @Nullable Row target) {

@@ -3,8 +3,6 @@ package org.citylake.batchjobs.indicator;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.Serializable;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -22,7 +20,6 @@ import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.batchjobs.spark.SharedLibrary;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.IndicatorDeclaration;
-import org.citylake.core.value.TimePeriod;
 import org.citylake.metrics.indicator.derived.DerivationOrder;
 import org.citylake.metrics.indicator.derived.DerivedIndicator;
 import org.citylake.metrics.indicator.derived.Figure;
@@ -70,7 +67,7 @@ final class DerivedParts {
           row ->
               figures
                   .computeIfAbsent(row.getAs("indicator_code"), code -> new ArrayList<>())
-                  .add(figure(RowCodec.map(row))));
+                  .add(FigureRows.figure(row)));
       DeclarationLibrary declared = library.library();
       Map<String, FigureSeries> series = new HashMap<>();
       figures.forEach((code, own) -> series.put(code, series(declared, code, own)));
@@ -86,19 +83,6 @@ final class DerivedParts {
 
     private static FigureSeries series(DeclarationLibrary library, String code, List<Figure> own) {
       return new FigureSeries(library.findIndicator(code).orElseThrow().frequency(), own);
-    }
-
-    private static Figure figure(Map<String, @Nullable Object> row) {
-      return new Figure(
-          (LocalDate) row.get("ref_area_valid_from"),
-          TimePeriod.parse(String.valueOf(row.get("time_period"))),
-          (BigDecimal) row.get("value"),
-          (BigDecimal) row.get("numerator"),
-          (BigDecimal) row.get("denominator"),
-          String.valueOf(row.get("obs_status")),
-          String.valueOf(row.get("value_status")),
-          String.valueOf(row.get("quality")),
-          List.of());
     }
 
     private static Row part(String code, String area, Figure figure) {

@@ -4,16 +4,14 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.citylake.batchjobs.compute.TableProducer;
-import org.citylake.batchjobs.conform.AreaVersions;
 import org.citylake.batchjobs.spark.ContractTypes;
+import org.citylake.batchjobs.spark.FormerTables;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.batchjobs.spark.SharedLibrary;
@@ -22,7 +20,6 @@ import org.citylake.core.declaration.IndicatorDeclaration;
 import org.citylake.core.declaration.IndicatorDeclaration.Method;
 import org.citylake.core.declaration.TableDeclaration;
 import org.citylake.metrics.indicator.IndicatorAlgebra;
-import org.citylake.metrics.indicator.ReportedRule;
 import org.jspecify.annotations.Nullable;
 
 /** {@code metric.indicator_value}: the values of all declared indicators. */
@@ -33,23 +30,41 @@ public final class IndicatorProducer implements TableProducer {
   private final TableDeclaration table;
   private final List<IndicatorDeclaration> indicators;
   private final SharedLibrary library;
+  private final FormerTables former;
   private final String codeVersion;
   private final StructType type;
 
-  /** Values of every indicator of the library. */
-  public IndicatorProducer(TableDeclaration table, DeclarationLibrary library, String codeVersion) {
-    this(table, library, library.indicators(), codeVersion);
+  private String account = "";
+
+  /**
+   * Values of every indicator of the library.
+   *
+   * @param former where the values of indicators are taken from of which nothing changed
+   */
+  public IndicatorProducer(
+      TableDeclaration table, DeclarationLibrary library, FormerTables former, String codeVersion) {
+    this(table, library, library.indicators(), former, codeVersion);
   }
 
-  /** Values of some indicators of the library. */
+  /** Values of some indicators of the library, all computed. */
   public IndicatorProducer(
       TableDeclaration table,
       DeclarationLibrary library,
       List<IndicatorDeclaration> indicators,
       String codeVersion) {
+    this(table, library, indicators, FormerTables.none(), codeVersion);
+  }
+
+  private IndicatorProducer(
+      TableDeclaration table,
+      DeclarationLibrary library,
+      List<IndicatorDeclaration> indicators,
+      FormerTables former,
+      String codeVersion) {
     this.table = table;
     this.indicators = List.copyOf(indicators);
     this.library = SharedLibrary.of(library);
+    this.former = former;
     this.codeVersion = codeVersion;
     this.type = ContractTypes.struct(table.contract());
   }
@@ -61,20 +76,31 @@ public final class IndicatorProducer implements TableProducer {
 
   @Override
   public List<String> inputs() {
-    return indicators.stream().flatMap(i -> inputs(i)).distinct().sorted().toList();
+    return indicators.stream().flatMap(IndicatorInputs::read).distinct().sorted().toList();
+  }
+
+  @Override
+  public String account() {
+    return account;
   }
 
   @Override
   public Dataset<Row> rows(Relations relations) {
+    RecomputedIndicators recomputed =
+        RecomputedIndicators.of(indicators, inputs(relations), former);
+    account = recomputed.text();
     List<IndicatorDeclaration> own =
-        indicators.stream().filter(i -> i.method() != Method.DERIVED).toList();
-    Dataset<Row> values = valued(new IndicatorParts(relations).all(own), relations);
-    if (own.size() == indicators.size()) {
+        recomputed.all().stream().filter(i -> i.method() != Method.DERIVED).toList();
+    List<IndicatorDeclaration> derived =
+        recomputed.all().stream().filter(i -> i.method() == Method.DERIVED).toList();
+    Dataset<Row> computed = valued(new IndicatorParts(relations).all(own), relations);
+    Dataset<Row> values = recomputed.kept().map(computed::unionByName).orElse(computed);
+    if (derived.isEmpty()) {
       return values;
     }
     // What derived indicators follow from is computed once, not for them again.
     Dataset<Row> standing = values.localCheckpoint();
-    return standing.unionByName(derived(standing, relations));
+    return standing.unionByName(derived(derived, standing, relations));
   }
 
   /**
@@ -85,34 +111,23 @@ public final class IndicatorProducer implements TableProducer {
   public Dataset<Row> derived(Dataset<Row> values, Relations relations) {
     List<IndicatorDeclaration> derived =
         indicators.stream().filter(i -> i.method() == Method.DERIVED).toList();
+    return derived(derived, values, relations);
+  }
+
+  private Dataset<Row> derived(
+      List<IndicatorDeclaration> derived, Dataset<Row> values, Relations relations) {
     return valued(new DerivedParts(library, derived).of(values), relations);
   }
 
+  private IndicatorInputs inputs(Relations relations) {
+    return new IndicatorInputs(table, library.library(), codeVersion, relations);
+  }
+
   private Dataset<Row> valued(Dataset<Row> parts, Relations relations) {
+    IndicatorInputs inputs = inputs(relations);
     Map<String, Map<String, Long>> snapshots = new HashMap<>();
-    for (IndicatorDeclaration indicator : indicators) {
-      Map<String, Long> read = new TreeMap<>();
-      reached(indicator)
-          .filter(relations::has)
-          .forEach(name -> read.put(name, relations.snapshot(name)));
-      snapshots.put(indicator.code(), read);
-    }
+    indicators.forEach(i -> snapshots.put(i.code(), inputs.snapshots(i)));
     return parts.map(valuer(library, snapshots, codeVersion, type), Encoders.row(type));
-  }
-
-  /** The tables behind an indicator; of a derived one those behind all that it follows from. */
-  private Stream<String> reached(IndicatorDeclaration indicator) {
-    return indicator.method() == Method.DERIVED
-        ? indicator.derivation().codes().stream()
-            .flatMap(code -> library.library().findIndicator(code).stream())
-            .flatMap(this::reached)
-        : inputs(indicator);
-  }
-
-  private static Stream<String> inputs(IndicatorDeclaration indicator) {
-    List<String> read =
-        indicator.method() == Method.REPORTED ? ReportedRule.INPUTS : indicator.inputs();
-    return Stream.concat(read.stream(), Stream.of(AreaVersions.DISTRICT)).distinct();
   }
 
   private static MapFunction<Row, Row> valuer(

@@ -5,15 +5,12 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
-import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.types.StructType;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.Snapshots;
@@ -72,7 +69,7 @@ public final class TablePublisher {
   public Published publish(TableDeclaration declaration, Dataset<Row> rows) {
     String name = SparkLake.CATALOG + "." + declaration.fullName();
     try (WriterLease lease = WriterLease.take(home, declaration.fullName())) {
-      Table table = load(name);
+      Table table = Snapshots.load(session, declaration.fullName());
       // Computed once, and whatever reads them does not plan their query again.
       Dataset<Row> wanted = fit(rows, session.table(name).schema(), declaration).localCheckpoint();
       return publish(declaration, table, wanted);
@@ -90,7 +87,7 @@ public final class TablePublisher {
 
   private Published publish(TableDeclaration declaration, Table table, Dataset<Row> wanted) {
     String name = declaration.fullName();
-    long main = main(table);
+    long main = Snapshots.newest(table);
     boolean changed = !TableComparison.same(Snapshots.read(session, name, main), wanted);
     long snapshot = changed ? write(table, name, wanted) : main;
     Dataset<Row> written = Snapshots.read(session, name, snapshot).localCheckpoint();
@@ -103,26 +100,10 @@ public final class TablePublisher {
     return new Published(name, written, written.count(), snapshot, changed, results);
   }
 
-  private Table load(String name) {
-    try {
-      return Spark3Util.loadIcebergTable(session, name);
-    } catch (NoSuchTableException | ParseException e) {
-      throw new CityLakeException(
-          Kind.DATA,
-          "The table " + name + " is not in the catalog; './citylake run' makes the tables first",
-          e);
-    }
-  }
-
-  /** Every table has a first snapshot from when it was made. */
-  private static long main(Table table) {
-    return Objects.requireNonNull(table.currentSnapshot(), table.name()).snapshotId();
-  }
-
   private long write(Table table, String name, Dataset<Row> rows) {
     // A run of the same id that was killed, or whose checks failed, has left its branch.
     Branches.drop(table, branch);
-    Branches.replace(table, branch, main(table));
+    Branches.replace(table, branch, Snapshots.newest(table));
     try {
       rows.writeTo(SparkLake.CATALOG + "." + name + ".`branch_" + branch + "`")
           .overwrite(lit(true));

@@ -10,6 +10,7 @@ import org.citylake.batchjobs.airquality.AirQualityYears;
 import org.citylake.batchjobs.compute.TablePlan;
 import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.spark.CurrentRows;
+import org.citylake.batchjobs.spark.FormerTables;
 import org.citylake.core.contract.ContractProperty;
 import org.citylake.core.declaration.DeclarationLibrary;
 
@@ -33,9 +34,10 @@ record Recomputation(
     library
         .findTable(AirQualityYears.TABLE)
         .ifPresent(t -> all.add(streamed(new AirQualityYears(t, library))));
-    for (TableProducer producer : TablePlan.of(library, codeVersion)) {
-      // The version of the code is told apart from the figures.
-      all.add(new Recomputation(producer, key(producer), Set.of("code_version"), false));
+    for (TableProducer producer : TablePlan.of(library, FormerTables.none(), codeVersion)) {
+      // The version of the code, and what is hashed with it, is told apart from the figures.
+      all.add(
+          new Recomputation(producer, key(producer), Set.of("code_version", "inputs_hash"), false));
     }
     return List.copyOf(all);
   }

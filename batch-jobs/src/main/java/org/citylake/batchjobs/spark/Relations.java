@@ -15,6 +15,7 @@ import org.citylake.core.contract.ContractProperty;
 import org.citylake.core.contract.DataContract;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.TableDeclaration;
+import org.citylake.core.json.Json;
 import org.citylake.lakehouse.schema.RawTableContract;
 
 /**
@@ -83,15 +84,29 @@ public final class Relations {
             () -> new CityLakeException(Kind.DATA, "There is no table '" + fullName + "'")));
   }
 
+  /**
+   * What SQL sees of a name besides its rows: columns and key of a table, the lines of a code list.
+   *
+   * @throws CityLakeException of kind DATA when nothing of that name is declared
+   */
+  public String shape(String fullName) {
+    return DeclaredCodelist.find(fullName, library)
+        .map(list -> Json.line(List.of(list.columns(), list.rows())))
+        .orElseGet(() -> type(fullName).json() + key(fullName));
+  }
+
+  private List<String> key(String fullName) {
+    return library.findTable(fullName).stream()
+        .flatMap(table -> table.contract().primaryKey().stream())
+        .map(ContractProperty::name)
+        .toList();
+  }
+
   private Dataset<Row> current(String fullName, Dataset<Row> dataset) {
     if (fullName.startsWith(RAW)) {
       return StandingRows.current(dataset);
     }
-    List<String> key =
-        library.findTable(fullName).stream()
-            .flatMap(table -> table.contract().primaryKey().stream())
-            .map(ContractProperty::name)
-            .toList();
+    List<String> key = key(fullName);
     return key.contains(REVISION)
         ? CurrentRows.of(dataset, key.stream().filter(name -> !name.equals(REVISION)).toList())
         : dataset;

@@ -42,6 +42,7 @@ final class DemoCommand extends CityLakeSubcommand {
   private long persons;
 
   @Mixin private final ReleaseReason reason = new ReleaseReason();
+  @Mixin private final FullComputation full = new FullComputation();
 
   @Override
   protected int run(Settings settings, Output output) throws Exception {
@@ -51,7 +52,7 @@ final class DemoCommand extends CityLakeSubcommand {
     }
     create(settings);
     try (Lineage lineage = Lineage.of(settings, output)) {
-      MainJob job = new MainJob("demo", why, persons, settings, output, lineage);
+      MainJob job = new MainJob("demo", why, full.asked(), persons, settings, output, lineage);
       return once ? job.once() : job.thenServe(port);
     }
   }

@@ -71,7 +71,7 @@ final class IngestCommand extends CityLakeSubcommand {
           throw new CityLakeException(
               Kind.USER, "--dry-run is for batch sources; " + sourceId + " is streamed");
         }
-        MainJob job = new MainJob("ingest", Optional.empty(), 0, settings, output, lineage);
+        MainJob job = new MainJob("ingest", Optional.empty(), false, 0, settings, output, lineage);
         tell(job.replay(library, lake, live, source, file, day), lineage, output);
         return 0;
       }

@@ -40,6 +40,7 @@ import org.citylake.lakehouse.catalog.LakeCatalog;
  *
  * @param command the command's name
  * @param reason why a release is made, as the user says
+ * @param full whether everything is computed, even what did not change
  * @param persons of the sample city; 0 for none
  * @param settings of the command
  * @param output where it tells
@@ -48,6 +49,7 @@ import org.citylake.lakehouse.catalog.LakeCatalog;
 record MainJob(
     String command,
     Optional<String> reason,
+    boolean full,
     long persons,
     Settings settings,
     Output output,
@@ -147,6 +149,7 @@ record MainJob(
         DeclarationSet.of(settings.declarationRoots()),
         CodeVersion.of(settings.root()),
         clock,
+        full,
         reason,
         lineage,
         new RunOutcome());

@@ -171,7 +171,7 @@ final class QuarantineCommand extends CityLakeSubcommand {
           LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
         ReplayResult result =
             source.stream().isPresent()
-                ? new MainJob("quarantine", Optional.empty(), 0, settings, output, lineage)
+                ? new MainJob("quarantine", Optional.empty(), false, 0, settings, output, lineage)
                     .replayQuarantine(library, lake, live, source)
                 : batch(settings, library, live, lineage).replay(source);
         output.say(

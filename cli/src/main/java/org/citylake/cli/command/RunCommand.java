@@ -18,13 +18,14 @@ import picocli.CommandLine.Mixin;
     })
 final class RunCommand extends CityLakeSubcommand {
   @Mixin private final ReleaseReason reason = new ReleaseReason();
+  @Mixin private final FullComputation full = new FullComputation();
 
   @Override
   protected int run(Settings settings, Output output) {
     Optional<String> why = reason.checked();
     create(settings);
     try (Lineage lineage = Lineage.of(settings, output)) {
-      return new MainJob("run", why, 0, settings, output, lineage).once();
+      return new MainJob("run", why, full.asked(), 0, settings, output, lineage).once();
     }
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Conforms the records and computes indicators and indexes in Spark from pinned snapshots; left out
- * when a release of the same fingerprint is there.
+ * when a release of the same fingerprint is there and it is not asked for in full.
  */
 final class ComputeFigures implements Step {
   @Override
@@ -41,6 +41,9 @@ final class ComputeFigures implements Step {
             .all().stream()
                 .filter(r -> r.fingerprint().equals(fingerprint))
                 .reduce((first, second) -> second);
+    if (context.full()) {
+      return Optional.of(compute(context, log, inputs, fingerprint));
+    }
     if (same.isPresent() && details.isPresent()) {
       context
           .output()
@@ -80,6 +83,7 @@ final class ComputeFigures implements Step {
     keys.put("declaration_roots", context.roots());
     keys.put("run_id", context.runId());
     keys.put("code_version", context.codeVersion());
+    keys.put("full", context.full());
     keys.put("inputs", inputs);
     EngineJob job =
         context.job("spark", EngineModule.spark(context.settings().root()), context.folder());

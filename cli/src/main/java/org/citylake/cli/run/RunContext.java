@@ -30,6 +30,7 @@ import org.citylake.lakehouse.catalog.LakeCatalog;
  * @param declarations their files
  * @param codeVersion of the code, see {@link CodeVersion}
  * @param clock tells when something arrives
+ * @param full whether everything is computed, even what did not change
  * @param reason why a release is made, as the user says
  * @param lineage is told of loads and tables
  * @param outcome what the steps found and made
@@ -44,6 +45,7 @@ public record RunContext(
     DeclarationSet declarations,
     String codeVersion,
     Clock clock,
+    boolean full,
     Optional<String> reason,
     Lineage lineage,
     RunOutcome outcome) {

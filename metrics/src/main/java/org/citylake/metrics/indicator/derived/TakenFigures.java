@@ -89,10 +89,9 @@ final class TakenFigures {
     return bySelector.values().iterator().next();
   }
 
-  /** Estimated when one is, else provisional when one is, else normal. */
+  /** See {@link FigureMarks#obsStatus}. */
   String obsStatus() {
-    List<String> statuses = bySelector.values().stream().map(Figure::obsStatus).toList();
-    return statuses.contains("E") ? "E" : statuses.contains("P") ? "P" : "A";
+    return FigureMarks.obsStatus(bySelector.values());
   }
 
   /** Synthetic when one is, else imputed or estimated when one is, else computed. */
@@ -101,11 +100,8 @@ final class TakenFigures {
     return WORST_FIRST.stream().filter(statuses::contains).findFirst().orElse("computed");
   }
 
-  /** Every warning of any of them, else ok. */
+  /** See {@link FigureMarks#quality}. */
   String quality() {
-    Set<String> warnings = new TreeSet<>();
-    bySelector.values().forEach(f -> warnings.addAll(List.of(f.quality().split(",", -1))));
-    warnings.remove("ok");
-    return warnings.isEmpty() ? "ok" : String.join(",", warnings);
+    return FigureMarks.quality(bySelector.values());
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.citylake.metrics.indicator.restated;
+
+import org.jspecify.annotations.NullMarked;
