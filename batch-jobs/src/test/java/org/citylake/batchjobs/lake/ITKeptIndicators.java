@@ -4,14 +4,14 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.hadoop.HadoopCatalog;
 import org.apache.spark.sql.Dataset;
@@ -32,8 +32,12 @@ import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.DeclarationReader;
+import org.citylake.core.declaration.IndicatorDeclaration;
+import org.citylake.core.declaration.IndicatorDeclaration.Direction;
+import org.citylake.core.declaration.IndicatorDeclaration.Method;
 import org.citylake.core.declaration.TableDeclaration;
 import org.citylake.core.home.Home;
+import org.citylake.core.json.ContentHash;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +58,7 @@ final class ITKeptIndicators {
       """;
   private static final String NOTHING =
       """
-      SELECT ref_area, time_period, 1 AS numerator, 1 AS denominator, array('none') AS evidence
+      SELECT ref_area, '2014' AS time_period, 1 AS numerator, 1 AS denominator, array('none') AS evidence
       FROM city.fiscal_revenue
       """;
   private static final String AIR =
@@ -64,19 +68,6 @@ final class ITKeptIndicators {
       FROM city.air_quality_year GROUP BY ref_area, year
       """;
 
-  private static final String DECLARATION =
-      """
-      name-zh: 试
-      name-en: Test
-      definition-zh: 试
-      definition-en: Test
-      basis: test
-      unit: persons
-      decimals: 0
-      direction: neutral
-      frequency: A
-      owner: 试
-      """;
   private static final List<Map<String, @Nullable Object>> AIR_2014 =
       List.of(
           Map.of(
@@ -95,8 +86,13 @@ final class ITKeptIndicators {
 
   @TempDir private Path folder = Path.of("unset");
 
+  private final Map<String, IndicatorDeclaration> indicators = new TreeMap<>();
+
   @SuppressWarnings("NullAway.Init") // set before each test
   private SparkSession session;
+
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private DeclarationLibrary shipped;
 
   @BeforeEach
   void makeTables() {
@@ -105,28 +101,29 @@ final class ITKeptIndicators {
     FolderStore store =
         new FolderStore(new HadoopCatalog(new Configuration(), warehouse.toUri().toString()));
     new Home(folder.resolve("home")).create();
-    DeclarationLibrary shipped = DeclarationReader.load(List.of(ROOT));
+    shipped = DeclarationReader.load(List.of(ROOT));
     for (String name : List.of(VALUES, IndicatorStateProducer.TABLE)) {
       store.apply(shipped.findTable(name).orElseThrow().contract());
+      // A session that is not the process's first knows its catalog once it has read from it.
+      assertThat(session.table("lake." + name).isEmpty()).isTrue();
     }
   }
 
   @Test
-  void whatIsKeptAndWhatIsComputedMakeAFullComputation() throws IOException, NoSuchTableException {
+  void whatIsKeptAndWhatIsComputedMakeAFullComputation() throws NoSuchTableException {
     List<Map<String, @Nullable Object>> first =
         List.of(figure("people", "2014", "400"), figure("told", "2014", "7"));
-    indicator("kept_people", "method: computed\ninputs: [city.observation]", PEOPLE);
-    indicator("kept_air", "method: computed\ninputs: [city.air_quality_year]", AIR);
-    indicator("kept_none", "method: computed\ninputs: [city.fiscal_revenue]", NOTHING);
-    indicator("kept_twice", "method: derived\nexpression: 'kept_people + kept_people'", "");
-    indicator("told", "method: reported", "");
+    computed("kept_people", 1, "city.observation", PEOPLE);
+    computed("kept_air", 1, "city.air_quality_year", AIR);
+    computed("kept_none", 1, "city.fiscal_revenue", NOTHING);
+    other("kept_twice", Method.DERIVED, "kept_people + kept_people");
+    other("told", Method.REPORTED, null);
 
     assertThat(account(first, 1))
         .isEqualTo("5 of 5 indicators computed, 0 kept: 5 not known from a run before");
-    assertThat(account(first, 1)).isEqualTo("0 of 5 indicators computed, 5 kept");
 
     // A declaration, and with it what follows from it.
-    indicator("kept_people", "method: computed\nmultiplier: 2\ninputs: [city.observation]", PEOPLE);
+    computed("kept_people", 2, "city.observation", PEOPLE);
     assertThat(account(first, 1))
         .isEqualTo(
             "2 of 5 indicators computed, 3 kept: 1 an indicator that it follows from changed;"
@@ -141,11 +138,10 @@ final class ITKeptIndicators {
     assertThat(values("kept_twice")).containsExactly("1600.0000000000", "1640.0000000000");
 
     // An indicator more, and one less.
-    indicator("kept_new", "method: computed\ninputs: [city.observation]", PEOPLE);
+    computed("kept_new", 1, "city.observation", PEOPLE);
+    indicators.remove("kept_air");
     assertThat(account(more, 2))
-        .isEqualTo("1 of 6 indicators computed, 5 kept: 1 not known from a run before");
-    remove("kept_air");
-    assertThat(account(more, 2)).isEqualTo("0 of 5 indicators computed, 5 kept");
+        .isEqualTo("1 of 5 indicators computed, 4 kept: 1 not known from a run before");
     assertThat(values("kept_air")).isEmpty();
     assertThat(values("kept_new")).hasSize(2);
 
@@ -157,8 +153,7 @@ final class ITKeptIndicators {
   }
 
   /** Computes from the figures and publishes; tells how the values came about. */
-  private String account(List<Map<String, @Nullable Object>> figures, long snapshot)
-      throws IOException {
+  private String account(List<Map<String, @Nullable Object>> figures, long snapshot) {
     DeclarationLibrary library = library();
     Relations relations = new Relations(session, library);
     relations.put(DeclaredIndicators.NAME, DeclaredIndicators.rows(session, library), 0);
@@ -213,36 +208,61 @@ final class ITKeptIndicators {
   }
 
   private DeclarationLibrary library() {
-    DeclarationLibrary all = DeclarationReader.load(List.of(ROOT, folder.resolve("city")));
     return new DeclarationLibrary(
-        all.roots(),
-        all.sources(),
-        all.tables(),
-        all.indicators().stream().filter(i -> i.domain().equals("kept")).toList(),
-        all.editions(),
-        all.exports(),
-        all.pages(),
-        all.groups(),
-        all.codelists(),
-        all.systems(),
-        all.warnings(),
-        all.overridden());
+        List.of(ROOT, folder),
+        List.of(),
+        shipped.tables(),
+        List.copyOf(indicators.values()),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
-  private void indicator(String code, String method, String sql) throws IOException {
-    Path declared = Files.createDirectories(folder.resolve("city/indicators/kept/" + code));
-    Files.writeString(
-        declared.resolve("indicator.yaml"), "code: " + code + "\n" + DECLARATION + method + "\n");
-    if (!sql.isEmpty()) {
-      Files.writeString(declared.resolve("indicator.sql"), sql);
-    }
-    Files.writeString(
-        Files.createDirectories(declared.resolve("tests/none")).resolve("expected.csv"),
-        "indicator_code,value\n");
+  private void computed(String code, int multiplier, String input, String sql) {
+    declare(code, Method.COMPUTED, multiplier, List.of(input), sql, null);
   }
 
-  private void remove(String code) throws IOException {
-    Files.delete(folder.resolve("city/indicators/kept/" + code + "/indicator.yaml"));
+  private void other(String code, Method method, @Nullable String expression) {
+    declare(code, method, 1, List.of(), null, expression);
+  }
+
+  private void declare(
+      String code,
+      Method method,
+      int multiplier,
+      List<String> inputs,
+      @Nullable String sql,
+      @Nullable String expression) {
+    indicators.put(
+        code,
+        new IndicatorDeclaration(
+            code,
+            "test",
+            "试",
+            "Test",
+            "试",
+            "Test",
+            "test",
+            "persons",
+            0,
+            Direction.NEUTRAL,
+            "A",
+            Optional.empty(),
+            Optional.empty(),
+            "试",
+            method,
+            BigDecimal.valueOf(multiplier),
+            Optional.empty(),
+            inputs,
+            Optional.ofNullable(sql),
+            Optional.ofNullable(expression),
+            folder,
+            ContentHash.of(code + multiplier)));
   }
 
   private Dataset<Row> dataset(

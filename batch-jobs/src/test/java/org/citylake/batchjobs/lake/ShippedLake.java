@@ -142,19 +142,11 @@ final class ShippedLake {
   }
 
   ComputeResult compute(String run, DeclarationLibrary declarations) {
-    return compute(run, declarations, false);
-  }
-
-  ComputeResult computeInFull(String run, DeclarationLibrary declarations) {
-    return compute(run, declarations, true);
-  }
-
-  private ComputeResult compute(String run, DeclarationLibrary declarations, boolean full) {
-    return new ComputeJob(job("compute", run, full, Map.of()), declarations, session).run();
+    return new ComputeJob(job("compute", run, Map.of()), declarations, session).run();
   }
 
   RebuildResult rebuild(Map<String, Long> release, String codeVersion) {
-    return new RebuildJob(job("rebuild", codeVersion, true, release), library, session).run();
+    return new RebuildJob(job("rebuild", codeVersion, release), library, session).run();
   }
 
   /** Every computed and streamed table at its newest snapshot, as a release pins them. */
@@ -166,7 +158,7 @@ final class ShippedLake {
     return release;
   }
 
-  private BatchJob job(String job, String run, boolean full, Map<String, Long> release) {
+  private BatchJob job(String job, String run, Map<String, Long> release) {
     Map<String, Long> inputs = new TreeMap<>();
     for (SourceDeclaration source : library.sources()) {
       if (source.stream().isEmpty() && source.origin().isPresent()) {
@@ -182,7 +174,7 @@ final class ShippedLake {
         run,
         job.equals("rebuild") ? run : "code-1",
         home.run().resolve("result.json"),
-        full,
+        false,
         inputs,
         "r1",
         release,
