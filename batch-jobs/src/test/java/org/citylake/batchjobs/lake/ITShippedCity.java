@@ -183,8 +183,7 @@ final class ITShippedCity {
 
     assertThat(again.tables().values()).noneMatch(TableState::changed);
     int all = lake.library.indicators().size();
-    assertThat(account(again))
-        .isEqualTo("0 of " + all + " indicators computed, " + all + " kept");
+    assertThat(account(again)).isEqualTo("0 of " + all + " indicators computed, " + all + " kept");
     assertThat(lake.pin()).isEqualTo(release);
     assertThat(again.tables().keySet()).contains(VALUES, "metric.index_trace", "city.district");
   }
@@ -250,9 +249,7 @@ final class ITShippedCity {
 
     Map<String, Boolean> moved = new TreeMap<>();
     result.tables().forEach((name, state) -> moved.put(name, state.changed()));
-    assertThat(account(result))
-        .startsWith("1 of ")
-        .endsWith(" kept: 1 declaration changed");
+    assertThat(account(result)).startsWith("1 of ").endsWith(" kept: 1 declaration changed");
     assertThat(moved).containsEntry(VALUES, true).containsEntry("metric.indicator_target", false);
     assertThat(moved.keySet())
         .filteredOn(name -> moved.getOrDefault(name, false))
