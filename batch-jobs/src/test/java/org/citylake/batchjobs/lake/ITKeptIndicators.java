@@ -220,6 +220,7 @@ final class ITKeptIndicators {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
