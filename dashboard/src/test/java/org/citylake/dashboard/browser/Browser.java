@@ -92,9 +92,10 @@ final class Browser implements AutoCloseable {
     return driver;
   }
 
-  /** Shows nothing more. */
+  /** Shows nothing more, and forgets what was asked for. */
   void leave() {
     driver.get("about:blank");
+    requests();
   }
 
   /** What the console said at level warning or above. */
