@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
       "  ./citylake benchmark paint --page overview --record benchmarks/results"
     })
 final class PaintBenchmarkCommand extends CityLakeSubcommand {
-  private static final double AIM_MS = 1_500;
+  private static final long AIM_MS = 1_500;
   private static final long AIM_BYTES = 600_000;
   private static final int WIDTH = 1440;
   private static final int HEIGHT = 1000;
@@ -102,7 +102,7 @@ final class PaintBenchmarkCommand extends CityLakeSubcommand {
 
   /** What one run saw: milliseconds since the navigation began, and what came over the wire. */
   private record Seen(
-      double first, double largest, double ready, double interactive, long bytes, long requests) {}
+      long first, long largest, long ready, long interactive, long bytes, long requests) {}
 
   @Override
   protected int run(Settings settings, Output output) throws IOException, InterruptedException {
@@ -132,7 +132,7 @@ final class PaintBenchmarkCommand extends CityLakeSubcommand {
     output.say(
         String.format(
             Locale.ROOT,
-            "Aim: interactive in %.0f ms, %s; at most %,d bytes, %s",
+            "Aim: interactive in %,d ms, %s; at most %,d bytes, %s",
             AIM_MS,
             fast ? "met" : "MISSED",
             AIM_BYTES,
@@ -171,10 +171,10 @@ final class PaintBenchmarkCommand extends CityLakeSubcommand {
         }
       }
       return new Seen(
-          Measurement.round(told.path("first").asDouble()),
-          Measurement.round(told.path("largest").asDouble()),
-          Measurement.round(told.path("ready").asDouble()),
-          Measurement.round(told.path("interactive").asDouble()),
+          Math.round(told.path("first").asDouble()),
+          Math.round(told.path("largest").asDouble()),
+          Math.round(told.path("ready").asDouble()),
+          Math.round(told.path("interactive").asDouble()),
           bytes,
           requests);
     }
@@ -186,18 +186,18 @@ final class PaintBenchmarkCommand extends CityLakeSubcommand {
         middle(all, Seen::largest),
         middle(all, Seen::ready),
         middle(all, Seen::interactive),
-        (long) middle(all, Seen::bytes),
-        (long) middle(all, Seen::requests));
+        middle(all, Seen::bytes),
+        middle(all, Seen::requests));
   }
 
-  private static double middle(List<Seen> all, ToDoubleFunction<Seen> part) {
-    return all.stream().mapToDouble(part).sorted().skip((all.size() - 1) / 2).findFirst().orElse(0);
+  private static long middle(List<Seen> all, ToLongFunction<Seen> part) {
+    return all.stream().mapToLong(part).sorted().skip((all.size() - 1) / 2).findFirst().orElse(0);
   }
 
   private static String line(String name, Seen seen) {
     return String.format(
         Locale.ROOT,
-        "%-8s first %,.0f ms, largest %,.0f ms, every tile %,.0f ms, interactive %,.0f ms,"
+        "%-8s first %,d ms, largest %,d ms, every tile %,d ms, interactive %,d ms,"
             + " %,d bytes in %d requests",
         name,
         seen.first(),

@@ -96,10 +96,10 @@ class ITServing {
             .json()
             .path("median");
 
-    assertThat(median.path("first").asDouble()).isPositive();
-    assertThat(median.path("interactive").asDouble())
-        .isGreaterThanOrEqualTo(median.path("ready").asDouble())
-        .isGreaterThan(median.path("first").asDouble());
+    assertThat(median.path("first").asLong()).isPositive();
+    assertThat(median.path("interactive").asLong())
+        .isGreaterThanOrEqualTo(median.path("ready").asLong())
+        .isGreaterThan(median.path("first").asLong());
     assertThat(median.path("bytes").asLong()).isBetween(50_000L, 600_000L);
   }
 
