@@ -22,7 +22,7 @@ public final class AccessToken {
   }
 
   /** Whether a secret is written like a token. */
-  static boolean looksLike(String secret) {
+  public static boolean looksLike(String secret) {
     return secret.startsWith(PREFIX);
   }
 

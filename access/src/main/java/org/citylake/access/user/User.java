@@ -1,7 +1,9 @@
 package org.citylake.access.user;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
@@ -13,7 +15,7 @@ import org.citylake.core.CityLakeException.Kind;
  * @param groups ids of groups, at least one, in the order in which they decide
  * @param area code of district or subdistrict, empty for the city
  * @param password as {@link PasswordHash} writes it; empty when only tokens sign in
- * @param tokens hashes of tokens, as {@link AccessToken} makes them
+ * @param tokens what is kept of each token, as {@link KeptToken} writes it
  */
 public record User(
     String name, List<String> groups, String area, String password, List<String> tokens) {
@@ -60,11 +62,17 @@ public record User(
     return new User(name, groups, area, hash, tokens);
   }
 
-  /** The same with one token more. */
-  User withToken(String hash) {
-    List<String> more = new ArrayList<>(tokens);
-    more.add(hash);
-    return new User(name, groups, area, password, more);
+  /** The token of that hash, if it is one of his. */
+  Optional<KeptToken> token(String hash) {
+    return tokens.stream().map(KeptToken::parse).filter(t -> t.hash().equals(hash)).findFirst();
+  }
+
+  /** The same with one token more, and without those that have ended. */
+  User withToken(KeptToken token, Instant now) {
+    List<String> kept = new ArrayList<>();
+    tokens.stream().filter(t -> !KeptToken.parse(t).ended(now)).forEach(kept::add);
+    kept.add(token.text());
+    return new User(name, groups, area, password, kept);
   }
 
   /** The same without tokens. */

@@ -22,11 +22,13 @@ public final class UserStore {
 
   private final UserFile file;
   private final FailedAttempts attempts;
+  private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   private UserStore(Path folder, Clock clock) {
     this.file = new UserFile(folder);
     this.attempts = new FailedAttempts(folder.resolve("attempts"), clock);
+    this.clock = clock;
   }
 
   /**
@@ -51,11 +53,13 @@ public final class UserStore {
       NOBODY.matches(secret);
       return Optional.empty();
     }
-    Optional<Instant> locked = attempts.lockedUntil(name);
-    if (locked.isPresent()) {
-      throw new UserLockedException(name, locked.get());
+    requireUnlocked(name);
+    Optional<KeptToken> token = token(user, secret);
+    if (token.isPresent()) {
+      // A program that goes on with a token that has ended guesses nothing, so it locks nobody.
+      return token.filter(t -> !t.ended(clock.instant())).map(t -> user.principal());
     }
-    if (!matches(user, secret)) {
+    if (!isPassword(user, secret)) {
       attempts.failed(name);
       return Optional.empty();
     }
@@ -63,10 +67,35 @@ public final class UserStore {
     return Optional.of(user.principal());
   }
 
-  private static boolean matches(User user, String secret) {
-    if (AccessToken.looksLike(secret) && user.tokens().contains(AccessToken.hash(secret))) {
-      return true;
+  /**
+   * Signs somebody in by a token alone, which tells who he is.
+   *
+   * @return empty when it is nobody's or has ended
+   * @throws UserLockedException after too many wrong passwords of its user
+   */
+  public Optional<Principal> verifyToken(String secret) {
+    for (User user : file.read().values()) {
+      Optional<KeptToken> token = token(user, secret);
+      if (token.isPresent()) {
+        requireUnlocked(user.name());
+        return token.filter(t -> !t.ended(clock.instant())).map(t -> user.principal());
+      }
     }
+    return Optional.empty();
+  }
+
+  private void requireUnlocked(String name) {
+    Optional<Instant> locked = attempts.lockedUntil(name);
+    if (locked.isPresent()) {
+      throw new UserLockedException(name, locked.get());
+    }
+  }
+
+  private static Optional<KeptToken> token(User user, String secret) {
+    return AccessToken.looksLike(secret) ? user.token(AccessToken.hash(secret)) : Optional.empty();
+  }
+
+  private static boolean isPassword(User user, String secret) {
     Optional<PasswordHash> password = PasswordHash.parse(user.password());
     boolean right = password.orElse(NOBODY).matches(secret);
     return password.isPresent() && right;
@@ -120,10 +149,21 @@ public final class UserStore {
     attempts.forget(name);
   }
 
-  /** Makes a token for a user and gives it back; it is kept nowhere. */
+  /** Makes a token without an end for a user and gives it back; it is kept nowhere. */
   public String addToken(String name) {
+    return addToken(name, Optional.empty());
+  }
+
+  /**
+   * Makes a token for a user and gives it back; it is kept nowhere.
+   *
+   * @param end from when on it no longer signs in; whole seconds count
+   */
+  public String addToken(String name, Optional<Instant> end) {
     String token = AccessToken.create(random);
-    change(users -> users.put(name, require(users, name).withToken(AccessToken.hash(token))));
+    KeptToken kept = new KeptToken(AccessToken.hash(token), end);
+    Instant now = clock.instant();
+    change(users -> users.put(name, require(users, name).withToken(kept, now)));
     return token;
   }
 

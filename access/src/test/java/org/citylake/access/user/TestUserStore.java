@@ -56,6 +56,29 @@ class TestUserStore {
   }
 
   @Test
+  void aTokenTellsWhoseItIsUntilItsEnd() throws IOException {
+    String token = store.addToken("wang.li", Optional.of(NOW.plus(Duration.ofHours(8))));
+    String endless = store.addToken("wang.li");
+    UserStore later = at(NOW.plus(Duration.ofHours(8)));
+
+    assertThat(store.verifyToken(token).map(Principal::name)).contains("wang.li");
+    assertThat(store.verify("wang.li", token)).isPresent();
+    assertThat(later.verifyToken(token)).isEmpty();
+    assertThat(later.verifyToken(endless)).isPresent();
+    assertThat(store.verifyToken(token.substring(0, token.length() - 1) + "?")).isEmpty();
+    assertThat(store.verifyToken(PASSWORD)).as("a password is no token").isEmpty();
+    for (int i = 0; i < 6; i++) {
+      assertThat(later.verify("wang.li", token)).isEmpty();
+    }
+    assertThat(later.verify("wang.li", PASSWORD)).as("an ended token locks nobody").isPresent();
+
+    later.addToken("wang.li");
+    assertThat(store.find("wang.li").orElseThrow().tokens())
+        .as("what has ended is forgotten")
+        .hasSize(2);
+  }
+
+  @Test
   void fiveWrongPasswordsLockForAQuarterOfAnHour() {
     for (int i = 0; i < 5; i++) {
       assertThat(store.verify("wang.li", "wrong " + i)).isEmpty();

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.citylake.access.user.FirstUsers;
 import org.citylake.access.user.User;
@@ -21,6 +25,7 @@ import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.DeclarationReader;
 import org.citylake.core.declaration.GroupDeclaration;
 import org.citylake.core.problem.NearestName;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -208,17 +213,26 @@ final class UserCommand extends CityLakeSubcommand {
       name = "token",
       description = {
         "Make a token, which signs in like the password; it is shown once and kept nowhere.",
-        "Programs take one rather than a password: it is quicker to check and ends by itself alone."
+        "Programs take one rather than a password: it is quicker to check and ends by itself alone.",
+        "SQL takes it as password or as access token (Authorization: Bearer)."
       },
       footer = {
         "",
         "Examples:",
-        "  ./citylake user token pool > pool.token",
+        "  ./citylake user token pool --expires 8h > pool.token",
         "  ./citylake user token pool --revoke"
       })
   static final class Token extends CityLakeSubcommand {
+    private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,4})([mhd])");
+
     @Parameters(paramLabel = "NAME", description = "The user.")
     private String name = "";
+
+    @Option(
+        names = "--expires",
+        paramLabel = "TIME",
+        description = "How long it signs in: so many minutes (30m), hours (8h) or days (90d).")
+    private @Nullable String expires;
 
     @Option(names = "--revoke", description = "End all tokens of the user instead.")
     private boolean revoke;
@@ -230,10 +244,30 @@ final class UserCommand extends CityLakeSubcommand {
         store(settings).removeTokens(name);
         return done(output, name, "Ended the tokens of " + name);
       }
-      String token = store(settings).addToken(name);
+      Optional<Instant> end =
+          Optional.ofNullable(expires).map(time -> Instant.now().plus(lasting(time)));
+      String token = store(settings).addToken(name, end);
       output.say(token);
-      output.result(Map.of("user", name, "token", token));
+      output.result(
+          Map.of("user", name, "token", token, "ends_at", end.map(Instant::toString).orElse("")));
       return 0;
+    }
+
+    private static Duration lasting(String time) {
+      Matcher matcher = TIME.matcher(time);
+      if (!matcher.matches()) {
+        throw new CityLakeException(
+            Kind.USER,
+            "--expires '"
+                + time
+                + "' must be a whole number and m, h or d, such as 30m, 8h or 90d");
+      }
+      long number = Long.parseLong(matcher.group(1));
+      return switch (matcher.group(2)) {
+        case "m" -> Duration.ofMinutes(number);
+        case "h" -> Duration.ofHours(number);
+        default -> Duration.ofDays(number);
+      };
     }
   }
 

@@ -17,8 +17,8 @@ import org.citylake.core.process.JobFile;
 
 /**
  * Trino's files in {@code trino/etc} of the home, written anew at every start: a free port on
- * loopback that speaks TLS alone and asks for a password, one catalog per warehouse, and our plugin
- * for users, grants and limits. Secrets stand in none of them.
+ * loopback that speaks TLS alone and asks for a password or token, one catalog per warehouse, and
+ * our plugin for users, grants and limits. Secrets stand in none of them.
  */
 final class TrinoConfiguration {
   /** Trino's catalog to the warehouse of our catalog server. */
@@ -59,6 +59,7 @@ final class TrinoConfiguration {
   void write(int port, URI catalog, Path plugins, Map<String, GroupGrants> grants) {
     Path catalogs = etc.resolve("catalog");
     Path passwords = etc.resolve("password-authenticator.properties");
+    Path tokens = etc.resolve("header-authenticator.properties");
     Path grantsFile = etc.resolve("grants.tsv");
     GrantsFile.write(grantsFile, grants);
     certificate().ensure();
@@ -76,8 +77,9 @@ final class TrinoConfiguration {
             "http-server.https.enabled=true",
             "http-server.https.port=" + port,
             "http-server.https.keystore.path=" + certificate().keyStore(),
-            "http-server.authentication.type=PASSWORD",
+            "http-server.authentication.type=PASSWORD,HEADER",
             "password-authenticator.config-files=" + passwords,
+            "header-authenticator.config-files=" + tokens,
             "internal-communication.https.required=true",
             "internal-communication.https.truststore.path=" + certificate().certificate(),
             "internal-communication.shared-secret=${ENV:" + SHARED_SECRET + "}",
@@ -90,6 +92,7 @@ final class TrinoConfiguration {
     List<String> plugin =
         List.of("citylake.users=" + home.access(), "citylake.grants=" + grantsFile);
     part(passwords, "password-authenticator.name", plugin);
+    part(tokens, "header-authenticator.name", plugin);
     part(accessControl, "access-control.name", plugin);
     part(
         etc.resolve("resource-groups.properties"), "resource-groups.configuration-manager", plugin);

@@ -4,6 +4,8 @@ import io.trino.spi.Plugin;
 import io.trino.spi.resourcegroups.ResourceGroupConfigurationManager;
 import io.trino.spi.resourcegroups.ResourceGroupConfigurationManagerContext;
 import io.trino.spi.resourcegroups.ResourceGroupConfigurationManagerFactory;
+import io.trino.spi.security.HeaderAuthenticator;
+import io.trino.spi.security.HeaderAuthenticatorFactory;
 import io.trino.spi.security.PasswordAuthenticator;
 import io.trino.spi.security.PasswordAuthenticatorFactory;
 import io.trino.spi.security.SystemAccessControl;
@@ -30,6 +32,22 @@ public final class CityLakePlugin implements Plugin {
           @Override
           public PasswordAuthenticator create(Map<String, String> config) {
             return new UserAuthenticator(SignedUsers.of(config).store());
+          }
+        });
+  }
+
+  @Override
+  public Iterable<HeaderAuthenticatorFactory> getHeaderAuthenticatorFactories() {
+    return List.of(
+        new HeaderAuthenticatorFactory() {
+          @Override
+          public String getName() {
+            return NAME;
+          }
+
+          @Override
+          public HeaderAuthenticator create(Map<String, String> config) {
+            return new TokenAuthenticator(SignedUsers.of(config).store());
           }
         });
   }

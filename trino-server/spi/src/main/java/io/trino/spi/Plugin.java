@@ -1,6 +1,7 @@
 package io.trino.spi;
 
 import io.trino.spi.resourcegroups.ResourceGroupConfigurationManagerFactory;
+import io.trino.spi.security.HeaderAuthenticatorFactory;
 import io.trino.spi.security.PasswordAuthenticatorFactory;
 import io.trino.spi.security.SystemAccessControlFactory;
 import java.util.List;
@@ -12,6 +13,10 @@ public interface Plugin {
   }
 
   default Iterable<PasswordAuthenticatorFactory> getPasswordAuthenticatorFactories() {
+    return List.of();
+  }
+
+  default Iterable<HeaderAuthenticatorFactory> getHeaderAuthenticatorFactories() {
     return List.of();
   }
 
