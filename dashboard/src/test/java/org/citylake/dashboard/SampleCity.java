@@ -199,6 +199,7 @@ public final class SampleCity {
         List.of(units()),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -106,6 +106,7 @@ public final class SampleDay {
         base.codelists(),
         base.systems(),
         base.warnings(),
+        base.views(),
         base.overridden());
   }
 

@@ -11,6 +11,7 @@ import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.GroupDeclaration;
 import org.citylake.core.declaration.GroupDeclaration.Limits;
 import org.citylake.core.declaration.GroupDeclaration.Rows;
+import org.citylake.core.declaration.ViewDeclaration;
 import org.citylake.core.value.OrderedMap;
 
 /**
@@ -20,7 +21,7 @@ import org.citylake.core.value.OrderedMap;
  * @param page what its members may do on the page
  * @param unreleased whether SQL shows it what no release pins
  * @param limits of each member's statements
- * @param tables by full name; one that is not in it is not seen
+ * @param tables of every table and view by full name; one that is not in it is not seen
  */
 public record GroupGrants(
     String group,
@@ -78,6 +79,9 @@ public record GroupGrants(
                   .filter(grant -> grant.covers(table))
                   .findFirst()
                   .ifPresent(grant -> tables.put(table, granted(grant, columns))));
+      group.views().stream()
+          .flatMap(id -> library.findView(id).stream())
+          .forEach(view -> tables.put(view.fullName(), shown(view)));
       all.put(
           group.id(),
           new GroupGrants(group.id(), group.page(), group.unreleased(), group.limits(), tables));
@@ -95,6 +99,13 @@ public record GroupGrants(
         AreaColumns.district(readable.contract()).orElse(""),
         AreaColumns.subdistrict(readable.contract()).orElse(""),
         columns);
+  }
+
+  /** A view hides nothing itself: what it reads is filtered and masked as the tables are. */
+  private static GrantedTable shown(ViewDeclaration view) {
+    Map<String, Sight> columns = new LinkedHashMap<>();
+    view.columns().forEach(column -> columns.put(column.name(), Sight.CLEAR));
+    return new GrantedTable(Rows.ALL, "", "", columns);
   }
 
   private static Sight sight(GroupDeclaration.Grant grant, String classification) {

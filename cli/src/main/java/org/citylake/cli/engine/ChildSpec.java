@@ -1,5 +1,6 @@
 package org.citylake.cli.engine;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param environment variables besides the inherited ones; secrets go here
  * @param logFile where its output goes
  * @param directory in which it works
+ * @param niceness how far it steps back behind other processes, as {@code nice} counts: 0 not at
+ *     all, 19 the most
  */
 public record ChildSpec(
     String name,
@@ -22,7 +25,10 @@ public record ChildSpec(
     List<String> arguments,
     Map<String, String> environment,
     Path logFile,
-    Optional<Path> directory) {
+    Optional<Path> directory,
+    int niceness) {
+  private static final Path NICE = Path.of("/usr/bin/nice");
+
   /** A child that works where this process does. */
   public ChildSpec(
       String name,
@@ -30,7 +36,7 @@ public record ChildSpec(
       List<String> arguments,
       Map<String, String> environment,
       Path logFile) {
-    this(name, javaHome, arguments, environment, logFile, Optional.empty());
+    this(name, javaHome, arguments, environment, logFile, Optional.empty(), 0);
   }
 
   public ChildSpec {
@@ -40,6 +46,10 @@ public record ChildSpec(
 
   List<String> commandLine() {
     List<String> command = new ArrayList<>();
+    if (niceness > 0 && Files.isExecutable(NICE)) {
+      // It becomes the child itself, so the process stays the same.
+      command.addAll(List.of(NICE.toString(), "-n", Integer.toString(niceness)));
+    }
     command.add(javaHome.resolve("bin").resolve("java").toString());
     command.addAll(arguments);
     return command;

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,19 +16,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.citylake.access.grant.GroupGrants;
 import org.citylake.cli.sql.SqlLogin;
+import org.citylake.cli.sql.SqlRunner;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.home.Home;
 import org.citylake.core.json.Json;
 import org.citylake.core.process.JobFile;
-import org.jspecify.annotations.Nullable;
+import org.citylake.lakehouse.server.ViewFile;
+import org.citylake.lakehouse.view.ReleasedViews;
 
 /** A running Trino on loopback, in a child JVM, over the home's catalog. */
 public final class TrinoServer implements AutoCloseable {
@@ -37,19 +37,15 @@ public final class TrinoServer implements AutoCloseable {
   private static final Duration CACHE_LIMIT = Duration.ofSeconds(60);
   private static final int ATTEMPTS = 3;
 
-  /**
-   * Environment variable: unless it is {@code false} the first start, slower by some seconds, keeps
-   * a start-up cache (JEP 483, 514) beside Trino's jars, which every later start uses.
-   */
-  private static final String TRAINING = "CITYLAKE_TRINO_TRAINING";
+  /** Statements take what the page and the jobs beside leave of the processors. */
+  private static final int NICENESS = 10;
 
   private final ChildProcess child;
   private final int port;
   private final ServerCertificate certificate;
   private final SqlLogin login;
   private final double seconds;
-  private final @Nullable Path newCache;
-  private final Path cache;
+  private final StartUpCache cache;
 
   private TrinoServer(
       ChildProcess child,
@@ -57,14 +53,12 @@ public final class TrinoServer implements AutoCloseable {
       ServerCertificate certificate,
       SqlLogin login,
       double seconds,
-      @Nullable Path newCache,
-      Path cache) {
+      StartUpCache cache) {
     this.child = child;
     this.port = port;
     this.certificate = certificate;
     this.login = login;
     this.seconds = seconds;
-    this.newCache = newCache;
     this.cache = cache;
   }
 
@@ -85,10 +79,41 @@ public final class TrinoServer implements AutoCloseable {
       URI catalog,
       String token,
       Consumer<String> progress) {
-    TrinoInstallation installation = new TrinoInstallation(root.resolve("trino-server"));
+    TrinoInstallation installation = installation(root);
+    StartUpCache cache = StartUpCache.of(installation, java);
+    return start(installation, home, library, java, cache, catalog, token, progress);
+  }
+
+  /** The same without a start-up cache, to measure what one is worth. */
+  public static TrinoServer startWithoutCache(
+      Path root,
+      Home home,
+      DeclarationLibrary library,
+      JavaHome java,
+      URI catalog,
+      String token,
+      Consumer<String> progress) {
+    return start(
+        installation(root), home, library, java, StartUpCache.none(), catalog, token, progress);
+  }
+
+  private static TrinoInstallation installation(Path root) {
+    return new TrinoInstallation(root.resolve("trino-server"));
+  }
+
+  private static TrinoServer start(
+      TrinoInstallation installation,
+      Home home,
+      DeclarationLibrary library,
+      JavaHome java,
+      StartUpCache cache,
+      URI catalog,
+      String token,
+      Consumer<String> progress) {
     Path log = home.logs().resolve("trino.log");
     SqlLogin owner = SqlLogin.owner(home);
     Map<String, GroupGrants> grants = GroupGrants.of(library);
+    ViewFile.write(home, ReleasedViews.of(library));
     CityLakeException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       // Another program may take the port between now and Trino's start; then another is tried.
@@ -96,7 +121,7 @@ public final class TrinoServer implements AutoCloseable {
       new TrinoConfiguration(home).write(port, catalog, installation.plugins(), grants);
       rotate(log);
       try {
-        return start(installation, home, owner, java, port, token, log, progress);
+        return start(installation, home, owner, java, cache, port, token, log, progress);
       } catch (CityLakeException e) {
         last = e;
         if (!String.valueOf(e.getMessage()).contains("Address already in use")) {
@@ -113,22 +138,16 @@ public final class TrinoServer implements AutoCloseable {
       Home home,
       SqlLogin owner,
       JavaHome java,
+      StartUpCache cache,
       int port,
       String token,
       Path log,
       Consumer<String> progress) {
     long began = System.nanoTime();
-    Path cache = installation.startUpCache(java);
-    boolean train = !"false".equals(System.getenv(TRAINING)) && !Files.exists(cache);
-    @Nullable Path newCache = train ? partOf(cache) : null;
     TrinoConfiguration configuration = new TrinoConfiguration(home);
     List<String> arguments = new ArrayList<>();
     arguments.add("-Xmx1g");
-    if (newCache != null) {
-      arguments.add("-XX:AOTCacheOutput=" + newCache);
-    } else if (Files.exists(cache)) {
-      arguments.add("-XX:AOTCache=" + cache);
-    }
+    arguments.addAll(cache.arguments());
     arguments.addAll(
         List.of(
             "-Xlog:disable",
@@ -158,7 +177,8 @@ public final class TrinoServer implements AutoCloseable {
                     TrinoConfiguration.SHARED_SECRET,
                     UUID.randomUUID().toString() + UUID.randomUUID()),
                 log,
-                Optional.of(configuration.folder())),
+                Optional.of(configuration.folder()),
+                NICENESS),
             progress);
     try {
       awaitAnswer(child, port, configuration.certificate());
@@ -167,8 +187,7 @@ public final class TrinoServer implements AutoCloseable {
       throw e;
     }
     double seconds = (System.nanoTime() - began) / 1e9;
-    return new TrinoServer(
-        child, port, configuration.certificate(), owner, seconds, newCache, cache);
+    return new TrinoServer(child, port, configuration.certificate(), owner, seconds, cache);
   }
 
   /** For JDBC clients, without user and password; the newest release is the default catalog. */
@@ -184,6 +203,11 @@ public final class TrinoServer implements AutoCloseable {
     return login;
   }
 
+  /** Statements are run by it. */
+  public SqlRunner runner() {
+    return new SqlRunner(jdbcAddress(), login, Optional.empty());
+  }
+
   /** How long the start took. */
   public double startSeconds() {
     return seconds;
@@ -197,35 +221,12 @@ public final class TrinoServer implements AutoCloseable {
   /** Ends Trino; where a start-up cache is to be kept, that takes some seconds. */
   @Override
   public void close() {
-    Path made = newCache;
-    if (made == null) {
+    if (cache.made().isEmpty()) {
       child.close();
       return;
     }
     child.endOrderly(CACHE_LIMIT);
-    try {
-      if (Files.exists(made)) {
-        deleteOlderThan(cache);
-        Files.move(made, cache, StandardCopyOption.ATOMIC_MOVE);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot keep Trino's start-up cache " + cache, e);
-    }
-  }
-
-  /** Caches of other jars, which no start reads any more. */
-  private static void deleteOlderThan(Path cache) throws IOException {
-    Path folder = Objects.requireNonNull(cache.getParent());
-    try (DirectoryStream<Path> older = Files.newDirectoryStream(folder, "*.aot")) {
-      for (Path file : older) {
-        Files.deleteIfExists(file);
-      }
-    }
-  }
-
-  private static Path partOf(Path cache) {
-    return cache.resolveSibling(
-        cache.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    cache.keep();
   }
 
   private static void awaitAnswer(ChildProcess child, int port, ServerCertificate certificate) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.iceberg.Snapshot;
 import org.citylake.cli.engine.TrinoServer;
@@ -27,7 +26,7 @@ public final class SqlCheck {
    * @throws CityLakeException of kind INTERNAL when SQL counts otherwise
    */
   public static int run(RunContext context, TrinoServer trino) {
-    SqlRunner sql = new SqlRunner(trino.jdbcAddress(), trino.login(), Optional.empty());
+    SqlRunner sql = trino.runner();
     Release release = context.outcome().release().orElseThrow();
     Map<String, Long> counted = counts(sql, List.copyOf(release.tables().keySet()));
     for (Map.Entry<String, Long> table : release.tables().entrySet()) {

@@ -1,5 +1,8 @@
 package org.citylake.cli.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -43,19 +46,24 @@ final class GrantedLake implements AutoCloseable {
     home = new Home(folder.resolve("home"));
     DeclarationLibrary library =
         DeclarationReader.load(
-            Stream.of("core", "lakehouse", "ingestion", "metrics", "dashboard")
-                .map(ROOT::resolve)
+            Stream.concat(
+                    Stream.of("core", "lakehouse", "ingestion", "metrics", "dashboard")
+                        .map(ROOT::resolve),
+                    Stream.of(city(folder.resolve("city"))))
                 .toList());
     users = UserStore.of(home.access(), Clock.systemUTC());
     user("analyst", List.of("analyst"), "");
     user("putuo", List.of("district_analyst"), "310107");
     user("steward", List.of("data_steward"), "");
     user("guest", List.of("visitor"), "");
+    user("evaluator", List.of("evaluator"), "");
+    user("cameras", List.of("camera_reader"), "");
     user("locked", List.of("visitor"), "");
     lake = Lake.start(home, 0);
     try (LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
       Map<String, Long> tables = new TreeMap<>();
       tables.put("city.sensor_reading", readings(live, library));
+      figures(live, library, tables);
       tables.put("raw.hotline_ticket", tickets(live, library));
       tables.put("raw.video_camera", cameras(live, library));
       live.iceberg().createNamespace(Namespace.of("vault"));
@@ -98,6 +106,147 @@ final class GrantedLake implements AutoCloseable {
 
   private void user(String name, List<String> groups, String area) {
     users.add(name, groups, area, Optional.of(PASSWORD));
+  }
+
+  /** A city's own view over a table whose columns are masked, and a group that is shown it. */
+  private static Path city(Path folder) {
+    write(
+        folder.resolve("views/camera/view.yaml"),
+        """
+        id: camera
+        name-zh: 摄像头
+        name-en: Cameras
+        description: Each row is one camera.
+        columns:
+          - {name: source_key, type: string, description: 'its key'}
+          - {name: device, type: string, description: 'its name'}
+        """);
+    write(
+        folder.resolve("views/camera/query.sql"),
+        """
+        -- inputs: raw.video_camera
+        SELECT source_key, device_name AS device FROM raw.video_camera
+        """);
+    write(
+        folder.resolve("access/camera_reader/group.yaml"),
+        """
+        id: camera_reader
+        name-zh: 摄像头
+        name-en: Cameras
+        grants:
+          - {tables: [raw.video_camera], rows: all, level: general-1}
+        views: [camera]
+        limits: {running: 1, queued: 1, memory-percent: 10}
+        """);
+    write(
+        folder.resolve("access/camera_reader/tests/member/sees.csv"),
+        "table,column,rows,sees\nraw.video_camera,device_name,all,masked\n");
+    return folder;
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the views of figures and cases read. */
+  private static void figures(
+      LakeCatalog live, DeclarationLibrary library, Map<String, Long> tables) {
+    Map<String, List<Map<String, Object>>> rows = new LinkedHashMap<>();
+    rows.put("city.district", List.of(district("310107", "普陀区"), district("310101", "黄浦区")));
+    for (String empty :
+        List.of(
+            "city.air_quality_day",
+            "city.subdistrict",
+            "metric.index_robustness",
+            "metric.index_score",
+            "metric.target_outlook",
+            "metric.warning")) {
+      rows.put(empty, List.of());
+    }
+    rows.put("city.service_case", List.of(serviceCase("310107"), serviceCase("310101")));
+    rows.put(
+        "metric.indicator_value",
+        List.of(figure("310107", "2014", "computed"), figure("310000", "2016", "synthetic")));
+    rows.put("metric.indicator_target", List.of(target("2015"), target("2020")));
+    rows.forEach(
+        (table, some) -> {
+          new TableApplier(live).apply(library.findTable(table).orElseThrow().contract());
+          tables.put(
+              table,
+              some.isEmpty()
+                  ? live.load(table).currentSnapshot().snapshotId()
+                  : append(live, table, some));
+        });
+  }
+
+  private static Map<String, Object> district(String code, String name) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("code", code);
+    row.put("valid_from", NOW.toLocalDate());
+    row.put("valid_from_known", true);
+    row.put("name_zh", name);
+    row.put("predecessors", List.of());
+    row.put("basis", "b");
+    return row;
+  }
+
+  private static Map<String, Object> serviceCase(String area) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("case_id", "hotline_ticket/" + area);
+    row.put("case_kind", "hotline");
+    row.put("source_id", "hotline_ticket");
+    row.put("source_key", area);
+    row.put("ref_area", area);
+    row.put("received_at", NOW);
+    row.put("received_on", NOW.toLocalDate());
+    row.put("status", "open");
+    row.put("synthetic", false);
+    row.put("delivery", "d");
+    row.put("line", 1L);
+    row.put("load_id", "l");
+    row.put("state_on", NOW.toLocalDate());
+    return row;
+  }
+
+  private static Map<String, Object> figure(String area, String period, String status) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("indicator_code", "population_density");
+    row.put("ref_area", area);
+    row.put("time_period", period);
+    row.put("value", new java.math.BigDecimal("23455.5000000000"));
+    row.put("numerator", new java.math.BigDecimal("1.0000000000"));
+    row.put("denominator", new java.math.BigDecimal("1.0000000000"));
+    row.put("unit_measure", "persons_per_km2");
+    row.put("obs_status", "A");
+    row.put("value_status", status);
+    row.put("quality", "ok");
+    row.put("evidence", List.of("e"));
+    row.put("definition_hash", "h");
+    row.put("input_snapshots", Map.of());
+    row.put("code_version", "1");
+    return row;
+  }
+
+  private static Map<String, Object> target(String due) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("source_key", "I" + due);
+    row.put("source_id", "s");
+    row.put("indicator_code", "population_density");
+    row.put("name_zh", "人口密度");
+    row.put("name_en", "Density");
+    row.put("ref_area", "310107");
+    row.put("time_period", due);
+    row.put("target", new java.math.BigDecimal(due + ".0000000000"));
+    row.put("comparison", "<=");
+    row.put("unit_measure", "persons_per_km2");
+    row.put("direction", "lower");
+    row.put("evidence", List.of("e"));
+    return row;
   }
 
   private static long readings(LakeCatalog live, DeclarationLibrary library) {

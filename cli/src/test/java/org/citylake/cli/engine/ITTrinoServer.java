@@ -15,17 +15,25 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.citylake.cli.sql.KeptQueries;
 import org.citylake.cli.sql.RowFormat;
 import org.citylake.cli.sql.SqlLogin;
 import org.citylake.cli.sql.SqlRunner;
+import org.citylake.cli.sql.Statements;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +46,11 @@ class ITTrinoServer {
   private static final String HEAVY =
       "SELECT count(*) FROM TABLE(sequence(1, 10000000)) a CROSS JOIN TABLE(sequence(1, 10000000)) b"
           + " WHERE a.sequential_number * b.sequential_number = 7";
+
+  private static final Path ROOT = Path.of(System.getProperty("citylake.root"));
+  private static final Path EXAMPLES = ROOT.resolve("cli/queries");
+  private static final Path GUIDE = ROOT.resolve("docs/guides/sql.md");
+  private static final Pattern GUIDE_BLOCK = Pattern.compile("(?s)```sql\n(.*?)```");
 
   private static GrantedLake lake;
 
@@ -99,7 +112,8 @@ class ITTrinoServer {
 
   @Test
   void aVisitorSeesPublishedFiguresAlone() {
-    assertThat(by("guest", "SHOW SCHEMAS")).isEqualTo("Schema\ncity\ninformation_schema\n");
+    assertThat(by("guest", "SHOW SCHEMAS"))
+        .isEqualTo("Schema\ncity\ninformation_schema\nmetric\nviews\n");
     assertThatThrownBy(() -> by("guest", "SELECT * FROM raw.hotline_ticket"))
         .hasMessageContaining("You have no grant on published.raw.hotline_ticket");
     assertThatThrownBy(() -> by("guest", "SELECT * FROM city.sensor_reading"))
@@ -107,9 +121,95 @@ class ITTrinoServer {
     assertThat(
             by(
                 "guest",
-                "SELECT table_name FROM information_schema.tables"
-                    + " WHERE table_schema <> 'information_schema'"))
-        .isEqualTo("table_name\n");
+                "SELECT table_schema || '.' || table_name AS name FROM information_schema.tables"
+                    + " WHERE table_schema <> 'information_schema' ORDER BY 1"))
+        .contains("\ncity.district\n", "\nmetric.indicator_value\n", "\nviews.figure\n")
+        .doesNotContain("raw.", "sensor_reading", "case");
+  }
+
+  @Test
+  void viewsAnswerEachAudienceWithoutAJoin() {
+    assertThat(
+            by(
+                "evaluator",
+                "SELECT indicator_zh, area_zh, time_period, value, unit_en, target, target_due,"
+                    + " synthetic FROM views.figure ORDER BY time_period"))
+        .isEqualTo(
+            "indicator_zh,area_zh,time_period,value,unit_en,target,target_due,synthetic\n"
+                + "人口密度,普陀区,2014,23455.5000000000,persons per square kilometre,2015.0000000000,2015,false\n"
+                + "人口密度,上海市,2016,23455.5000000000,persons per square kilometre,,,true\n");
+    assertThat(by("evaluator", "SELECT numerator FROM views.evidence WHERE ref_area = '310107'"))
+        .isEqualTo("numerator\n1.0000000000\n");
+    assertThat(by("evaluator", "SELECT count(*) AS n FROM release.rone__views.figure"))
+        .as("of a release that is named, too")
+        .isEqualTo("n\n2\n");
+    assertThat(by("guest", "SHOW TABLES FROM views"))
+        .isEqualTo("Table\narea\nfigure\nindex_rank\nindicator\n");
+    assertThat(by("guest", "DESCRIBE views.figure")).contains("never to be published as a fact");
+    assertThat(
+            by(
+                "guest",
+                "SELECT comment FROM system.metadata.table_comments WHERE catalog_name ="
+                    + " 'published' AND schema_name = 'views' AND table_name = 'figure'"))
+        .contains("Each row is one indicator's value");
+  }
+
+  @Test
+  void everyViewAndEveryExampleIsAnswered() {
+    List<String> views = owner("SHOW TABLES FROM views").lines().skip(1).toList();
+
+    assertThat(views).contains("case_now", "evidence", "target_progress", "warning");
+    for (String view : views) {
+      assertThat(owner("SELECT * FROM views." + view)).as(view).isNotEmpty();
+    }
+    for (KeptQueries.Query example : new KeptQueries(List.of(EXAMPLES)).list()) {
+      assertThat(owner(example.statement())).as(example.name()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void theStatementsOfTheGuideAreAnswered() throws IOException {
+    String snapshot =
+        owner("SELECT max(snapshot_id) FROM metric.\"indicator_value$snapshots\"")
+            .lines()
+            .skip(1)
+            .findFirst()
+            .orElseThrow();
+    int statements = 0;
+    Matcher block = GUIDE_BLOCK.matcher(Files.readString(GUIDE));
+    while (block.find()) {
+      String text =
+          block
+              .group(1)
+              .replace("1234567890123456789", snapshot)
+              .replace("r20261127_0123abcd__", "rone__")
+              .replaceAll("TIMESTAMP '[^']+'", "current_timestamp - INTERVAL '1' SECOND");
+      for (String statement : Statements.of(text).all()) {
+        assertThat(owner(statement)).as(statement).isNotEmpty();
+        statements++;
+      }
+    }
+    assertThat(statements).isEqualTo(11);
+  }
+
+  @Test
+  void aViewShowsNobodyMoreThanItsTables() {
+    String cases = "SELECT ref_area, district_zh FROM views.case_now ORDER BY 1";
+
+    assertThat(by("putuo", cases)).isEqualTo("ref_area,district_zh\n310107,普陀区\n");
+    assertThat(by("analyst", cases)).isEqualTo("ref_area,district_zh\n310101,黄浦区\n310107,普陀区\n");
+    for (String user : List.of("guest", "evaluator")) {
+      assertThatThrownBy(() -> by(user, cases))
+          .as(user)
+          .hasMessageContaining("You have no grant on published.views.case_now");
+    }
+    assertThat(by("cameras", "SELECT * FROM views.camera"))
+        .as("a masked value is masked in a view too")
+        .isEqualTo("source_key,device\nC1,***\n");
+    assertThat(by("cameras", "SELECT count(*) AS n FROM views.camera WHERE device LIKE '路%'"))
+        .isEqualTo("n\n0\n");
+    assertThatThrownBy(() -> owner("CREATE VIEW published.views.mine AS SELECT 1 AS one"))
+        .hasMessageContaining("Access Denied");
   }
 
   /** Every way that is known to lead round filters and masks of a table. */
@@ -205,10 +305,44 @@ class ITTrinoServer {
   }
 
   @Test
-  void aTokenSignsInLikeAPassword() {
-    SqlLogin token = new SqlLogin("putuo", lake.users().addToken("putuo"));
+  void aTokenSignsInLikeAPasswordAndAsAnAccessToken() throws Exception {
+    String token =
+        lake.users().addToken("putuo", Optional.of(Instant.now().plus(Duration.ofHours(8))));
+    String ended = lake.users().addToken("putuo", Optional.of(Instant.now()));
+    String forged = token.substring(0, token.length() - 2) + "xx";
 
-    assertThat(run(token, "SELECT current_user AS who")).isEqualTo("who\nputuo\n");
+    assertThat(run(new SqlLogin("putuo", token), "SELECT current_user AS who"))
+        .isEqualTo("who\nputuo\n");
+    assertThat(whoHas(token, "")).isEqualTo("putuo");
+    assertThat(whoHas(token, "putuo")).isEqualTo("putuo");
+    assertThatThrownBy(() -> whoHas(token, "analyst"))
+        .as("another user's name beside it")
+        .hasMessageContaining("Nobody may act as the user 'analyst' but himself");
+    assertThatThrownBy(() -> run(new SqlLogin("analyst", token), "SELECT 1"))
+        .hasMessageContaining("no such user, or a wrong password");
+    for (String refused : List.of(ended, forged, "no-token-at-all")) {
+      assertThatThrownBy(() -> whoHas(refused, ""))
+          .hasMessageContaining("the access token is nobody's, or has ended");
+    }
+
+    lake.users().removeTokens("putuo");
+
+    assertThatThrownBy(() -> whoHas(token, "")).hasMessageContaining("Authentication failed");
+  }
+
+  private static String whoHas(String token, String user) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("accessToken", token);
+    if (!user.isEmpty()) {
+      properties.setProperty("user", user);
+    }
+    try (Connection connection =
+            DriverManager.getConnection(lake.trino().jdbcAddress(), properties);
+        Statement sql = connection.createStatement();
+        ResultSet who = sql.executeQuery("SELECT current_user")) {
+      who.next();
+      return who.getString(1);
+    }
   }
 
   @Test

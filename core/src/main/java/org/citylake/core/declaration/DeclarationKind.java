@@ -15,7 +15,8 @@ public enum DeclarationKind {
   GROUP("group.yaml", "access"),
   CODELIST("codelist.yaml", "codelists"),
   SYSTEM("", "systems"),
-  WARNING("warning.yaml", "warnings");
+  WARNING("warning.yaml", "warnings"),
+  VIEW("view.yaml", "views");
 
   private final String marker;
   private final String section;

@@ -27,6 +27,7 @@ public record DeclarationLibrary(
     List<Codelist> codelists,
     List<SystemDeclaration> systems,
     List<WarningDeclaration> warnings,
+    List<ViewDeclaration> views,
     List<String> overridden) {
   public DeclarationLibrary {
     roots = List.copyOf(roots);
@@ -41,6 +42,7 @@ public record DeclarationLibrary(
     codelists = List.copyOf(codelists);
     systems = List.copyOf(systems);
     warnings = List.copyOf(warnings);
+    views = List.copyOf(views);
     overridden = List.copyOf(overridden);
   }
 
@@ -57,6 +59,11 @@ public record DeclarationLibrary(
   /** The indicator of that code, if there is one. */
   public Optional<IndicatorDeclaration> findIndicator(String code) {
     return indicators.stream().filter(i -> i.code().equals(code)).findFirst();
+  }
+
+  /** The view of that id, if there is one. */
+  public Optional<ViewDeclaration> findView(String id) {
+    return views.stream().filter(v -> v.id().equals(id)).findFirst();
   }
 
   /**

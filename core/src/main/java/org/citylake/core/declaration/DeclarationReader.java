@@ -66,7 +66,8 @@ public final class DeclarationReader {
             all(DeclarationKind.GROUP, GroupFolder::read),
             all(DeclarationKind.CODELIST, CodelistFolder::read),
             all(DeclarationKind.SYSTEM, SystemFile::read),
-            all(DeclarationKind.WARNING, WarningFolder::read));
+            all(DeclarationKind.WARNING, WarningFolder::read),
+            all(DeclarationKind.VIEW, ViewFolder::read));
     all.check(problems);
     return new DeclarationLibrary(
         roots.stream().map(r -> r.toAbsolutePath().normalize()).toList(),
@@ -81,6 +82,7 @@ public final class DeclarationReader {
         plain(all.codelists()),
         plain(all.systems()),
         plain(all.warnings()),
+        plain(all.views()),
         overridden);
   }
 

@@ -32,7 +32,8 @@ record Declarations(
     List<Loaded<GroupDeclaration>> groups,
     List<Loaded<Codelist>> codelists,
     List<Loaded<SystemDeclaration>> systems,
-    List<Loaded<WarningDeclaration>> warnings) {
+    List<Loaded<WarningDeclaration>> warnings,
+    List<Loaded<ViewDeclaration>> views) {
   static final String UNIT_LIST = "unit_measure";
 
   void check(Problems problems) {
@@ -47,6 +48,7 @@ record Declarations(
     groups.forEach(g -> GroupRules.check(g, references, problems));
     systems.forEach(s -> SystemRules.check(s, references, problems));
     warnings.forEach(w -> WarningRules.check(w, references));
+    views.forEach(v -> ViewRules.check(v, references, problems));
   }
 
   /** Looks names up and reports those that nothing bears. */
@@ -56,6 +58,7 @@ record Declarations(
     private final Set<String> sourceNames = names(DeclarationKind.SOURCE);
     private final Set<String> codelistNames = names(DeclarationKind.CODELIST);
     private final Set<String> indicatorNames = names(DeclarationKind.INDICATOR);
+    private final Set<String> viewNames = names(DeclarationKind.VIEW);
     private final Set<String> editionNames = names(DeclarationKind.EDITION);
     private final Map<String, DataContract> contracts = new HashMap<>();
     private final Map<String, DataContract> sourceContracts = new HashMap<>();
@@ -79,6 +82,10 @@ record Declarations(
     /** Refuses a table that is neither declared nor the raw table of a source. */
     void table(YamlFile yaml, String place, String name) {
       exists(yaml, place, "unknown-table", name, tableNames, "There is no table '");
+    }
+
+    void view(YamlFile yaml, String place, String id) {
+      exists(yaml, place, "unknown-view", id, viewNames, "There is no view '");
     }
 
     void indicator(YamlFile yaml, String place, String code) {
@@ -159,6 +166,17 @@ record Declarations(
       return tableNames.contains(name)
           || (name.startsWith(TableDeclaration.CODELIST)
               && codelistNames.contains(name.substring(TableDeclaration.CODELIST.length())));
+    }
+
+    /** Whether it is what views alone find rows under: another view, or the indicators. */
+    boolean isOfViews(String name) {
+      return name.equals(ViewDeclaration.INDICATORS)
+          || (name.startsWith(ViewDeclaration.PREFIX)
+              && viewNames.contains(name.substring(ViewDeclaration.PREFIX.length())));
+    }
+
+    Optional<ViewDeclaration> findView(String id) {
+      return views.stream().map(Loaded::declaration).filter(v -> v.id().equals(id)).findFirst();
     }
 
     boolean isIndicator(String code) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param nameZh Chinese name
  * @param nameEn English name
  * @param grants on tables; of those that cover a table the first holds
+ * @param views ids of the views that SQL shows it
  * @param page what its members may do on the page beside reading: acknowledge, cases, quarantine,
  *     runs, supervise
  * @param unreleased whether SQL shows it what no release pins yet
@@ -22,6 +23,7 @@ public record GroupDeclaration(
     String nameZh,
     String nameEn,
     List<Grant> grants,
+    List<String> views,
     List<String> page,
     boolean unreleased,
     Limits limits,
@@ -29,6 +31,7 @@ public record GroupDeclaration(
     String contentHash) {
   public GroupDeclaration {
     grants = List.copyOf(grants);
+    views = List.copyOf(views);
     page = List.copyOf(page);
   }
 

@@ -31,6 +31,7 @@ final class GroupFolder {
             root.path("name-zh").asText(),
             root.path("name-en").asText(),
             grants(root.path("grants")),
+            Texts.list(root.path("views")),
             Texts.list(root.path("page")),
             root.path("unreleased").asBoolean(),
             new Limits(

@@ -23,7 +23,7 @@ final class IndicatorRules {
           new SqlFile(indicator.sql().get()),
           loaded.folder().shown("indicator.sql"),
           known,
-          references,
+          references::isRelation,
           problems);
     }
     DerivationRules.check(indicator, yaml, references, problems);

@@ -20,7 +20,7 @@ record SqlFile(String text) {
   private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|/\\*(?s:.*?)\\*/");
   private static final Pattern TABLE =
       Pattern.compile(
-          "(?i)\\b(?:from|join)\\s+((?:raw|vault|city|metric|audit|codelist)\\.[a-z0-9_]+)");
+          "(?i)\\b(?:from|join)\\s+((?:raw|vault|city|metric|audit|codelist|views|declared)\\.[a-z0-9_]+)");
 
   /** The tables of the header in its order; empty when there is no header. */
   Optional<List<String>> declaredInputs() {

@@ -2,6 +2,7 @@ package org.citylake.core.declaration;
 
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.citylake.core.problem.Problems;
 
 /** Compares the tables that a statement reads with those that are declared as its inputs. */
@@ -12,10 +13,10 @@ final class SqlRules {
       SqlFile sql,
       String name,
       List<String> inputs,
-      Declarations.References references,
+      Predicate<String> relations,
       Problems problems) {
     for (String input : inputs) {
-      if (!references.isRelation(input)) {
+      if (!relations.test(input)) {
         problems.add(
             name, sql.headerLine(), "unknown-table", input, "There is no table '" + input + "'");
       } else if (!sql.names(input)) {

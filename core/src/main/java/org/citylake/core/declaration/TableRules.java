@@ -34,7 +34,7 @@ final class TableRules {
           new SqlFile(table.query().get()),
           loaded.folder().shown("query.sql"),
           table.inputs(),
-          references,
+          references::isRelation,
           problems);
     }
   }

@@ -20,6 +20,11 @@ public record Home(Path root) {
     return root.resolve("catalog").resolve("catalog.db");
   }
 
+  /** The views that SQL finds in releases. */
+  public Path views() {
+    return root.resolve("catalog").resolve("views.json");
+  }
+
   /** Data and metadata files of all tables. */
   public Path warehouse() {
     return root.resolve("warehouse");

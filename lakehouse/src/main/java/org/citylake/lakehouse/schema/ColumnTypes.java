@@ -10,7 +10,7 @@ import org.apache.iceberg.types.Types;
  * get the ids {@code 100000 + 2 × field id} (element or key) and one more (map value), so that they
  * depend on the column alone.
  */
-final class ColumnTypes {
+public final class ColumnTypes {
   private static final int NESTED = 100_000;
   private static final Pattern LIST = Pattern.compile("list<([^<>]+)>");
   private static final Pattern MAP = Pattern.compile("map<([^<>,]+),([^<>]+)>");
@@ -18,7 +18,7 @@ final class ColumnTypes {
   private ColumnTypes() {}
 
   /** Throws IllegalArgumentException for a type that is not known. */
-  static Type parse(String text, int fieldId) {
+  public static Type parse(String text, int fieldId) {
     String name = text.strip();
     Matcher list = LIST.matcher(name);
     if (list.matches()) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
-import org.apache.iceberg.exceptions.NoSuchViewException;
 import org.apache.iceberg.rest.CatalogHandlers;
 import org.apache.iceberg.rest.Endpoint;
 import org.apache.iceberg.rest.RESTCatalogProperties.SnapshotMode;
@@ -145,12 +144,8 @@ final class CatalogRoutes {
             (c, w) ->
                 CatalogHandlers.createView(
                     w.writable(), namespace(c), body(c, CreateViewRequest.class))));
-    routes.get(
-        ResourcePaths.V1_VIEW,
-        read((c, w) -> CatalogHandlers.loadView(viewsOf(c, w).writable(), view(c))));
-    routes.head(
-        ResourcePaths.V1_VIEW,
-        done((c, w) -> CatalogHandlers.viewExists(viewsOf(c, w).writable(), view(c))));
+    routes.get(ResourcePaths.V1_VIEW, read((c, w) -> w.loadView(view(c))));
+    routes.head(ResourcePaths.V1_VIEW, nothing((c, w) -> w.loadView(view(c))));
     routes.post(
         ResourcePaths.V1_VIEW,
         read(
@@ -201,14 +196,6 @@ final class CatalogRoutes {
     } else {
       CatalogHandlers.dropTable(warehouse.writable(), table(context));
     }
-  }
-
-  /** Released warehouses have no views, so that asking for one is not a write. */
-  private static Warehouse viewsOf(Context context, Warehouse warehouse) {
-    if (!(warehouse instanceof LiveWarehouse)) {
-      throw new NoSuchViewException("View does not exist: %s", view(context));
-    }
-    return warehouse;
   }
 
   private io.javalin.http.Handler read(BiFunction<Context, Warehouse, Object> work) {

@@ -58,8 +58,10 @@ public final class CatalogServer implements ReleasePointer, AutoCloseable {
         new CatalogRoutes(
             Map.of(
                 LakeCatalog.LIVE, new LiveWarehouse(catalog),
-                LakeCatalog.PUBLISHED, ReleaseWarehouse.published(releases, pinned),
-                LakeCatalog.RELEASE, ReleaseWarehouse.release(releases, pinned)));
+                LakeCatalog.PUBLISHED,
+                    ReleaseWarehouse.published(releases, pinned, () -> ViewFile.read(home)),
+                LakeCatalog.RELEASE,
+                    ReleaseWarehouse.release(releases, pinned, () -> ViewFile.read(home))));
     this.web = createWeb(routes);
   }
 

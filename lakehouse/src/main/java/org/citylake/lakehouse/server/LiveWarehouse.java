@@ -11,6 +11,7 @@ import org.apache.iceberg.rest.responses.GetNamespaceResponse;
 import org.apache.iceberg.rest.responses.ListNamespacesResponse;
 import org.apache.iceberg.rest.responses.ListTablesResponse;
 import org.apache.iceberg.rest.responses.LoadTableResponse;
+import org.apache.iceberg.rest.responses.LoadViewResponse;
 
 /** The warehouse that is read and written. */
 final class LiveWarehouse implements Warehouse {
@@ -48,6 +49,11 @@ final class LiveWarehouse implements Warehouse {
   @Override
   public List<TableIdentifier> listViews(Namespace namespace) {
     return catalog.listViews(namespace);
+  }
+
+  @Override
+  public LoadViewResponse loadView(TableIdentifier view) {
+    return CatalogHandlers.loadView(catalog, view);
   }
 
   @Override

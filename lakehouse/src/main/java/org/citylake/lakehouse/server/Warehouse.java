@@ -10,6 +10,7 @@ import org.apache.iceberg.rest.responses.GetNamespaceResponse;
 import org.apache.iceberg.rest.responses.ListNamespacesResponse;
 import org.apache.iceberg.rest.responses.ListTablesResponse;
 import org.apache.iceberg.rest.responses.LoadTableResponse;
+import org.apache.iceberg.rest.responses.LoadViewResponse;
 
 /** One of the warehouses that the server answers. */
 interface Warehouse {
@@ -31,6 +32,9 @@ interface Warehouse {
   /** Views of the namespace. */
   List<TableIdentifier> listViews(Namespace namespace);
 
-  /** The catalog behind, for views and writes. Throws UnsupportedOperationException: read-only. */
+  /** Throws NoSuchViewException when it is not there. */
+  LoadViewResponse loadView(TableIdentifier view);
+
+  /** The catalog behind, for writes. Throws UnsupportedOperationException: read-only. */
   JdbcCatalog writable();
 }

@@ -19,9 +19,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.catalog.ViewCatalog;
+import org.apache.iceberg.exceptions.NoSuchViewException;
 import org.apache.iceberg.exceptions.NotAuthorizedException;
 import org.apache.iceberg.exceptions.RESTException;
+import org.apache.iceberg.view.View;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.home.Home;
 import org.citylake.lakehouse.Lake;
@@ -29,6 +32,7 @@ import org.citylake.lakehouse.catalog.LakeCatalog;
 import org.citylake.lakehouse.release.Release;
 import org.citylake.lakehouse.schema.TableApplier;
 import org.citylake.lakehouse.table.TableAppend;
+import org.citylake.lakehouse.view.ReleasedView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +110,57 @@ class TestCatalogServer {
       try (LakeCatalog published = lake.connect("published")) {
         ViewCatalog views = (ViewCatalog) published.iceberg();
         assertThat(views.listViews(Namespace.of("city"))).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aReleaseHasTheViewsOfItsTables(@TempDir Path folder) {
+    try (Lake lake = Lake.open(folder)) {
+      new TableApplier(lake.live()).apply(Lake.contract("city.thing", COLUMNS));
+      long first = append(lake.live().load("city.thing"), "1", "a");
+      lake.server().publish(release("r1", Map.of("city.thing", first)));
+      List<ReleasedView.Column> columns =
+          List.of(new ReleasedView.Column("code", "string", "its code"));
+      ViewFile.write(
+          new Home(folder),
+          List.of(
+              new ReleasedView(
+                  "things",
+                  "Each row is one thing.",
+                  columns,
+                  "SELECT code FROM city.thing WHERE code <> 'a.city.thing_else'",
+                  List.of("city.thing"),
+                  List.of("city.thing")),
+              new ReleasedView(
+                  "others",
+                  "Each row is another.",
+                  columns,
+                  "SELECT code FROM city.other",
+                  List.of("city.other"),
+                  List.of("city.other"))));
+
+      try (LakeCatalog published = lake.connect("published");
+          LakeCatalog releases = lake.connect("release")) {
+        ViewCatalog views = (ViewCatalog) published.iceberg();
+        assertThat(views.listViews(Namespace.of("views")))
+            .as("a release without city.other has no view of it")
+            .containsExactly(TableIdentifier.of("views", "things"));
+        View things = views.loadView(TableIdentifier.of("views", "things"));
+        assertThat(things.properties()).containsEntry("comment", "Each row is one thing.");
+        assertThat(things.schema().findField("code").doc()).isEqualTo("its code");
+        assertThat(things.currentVersion().defaultCatalog()).isEqualTo("published");
+        assertThat(things.sqlFor("trino").sql())
+            .isEqualTo("SELECT code FROM city.thing WHERE code <> 'a.city.thing_else'");
+        View released =
+            ((ViewCatalog) releases.iceberg()).loadView(TableIdentifier.of("rr1__views", "things"));
+        assertThat(released.sqlFor("trino").sql())
+            .isEqualTo("SELECT code FROM rr1__city.thing WHERE code <> 'a.city.thing_else'");
+        assertThatThrownBy(() -> views.loadView(TableIdentifier.of("views", "others")))
+            .isInstanceOf(NoSuchViewException.class)
+            .hasMessageContaining("View does not exist in warehouse published: views.others");
+        assertThat(published.iceberg().listNamespaces(Namespace.empty()))
+            .containsExactly(Namespace.of("city"), Namespace.of("views"));
       }
     }
   }
