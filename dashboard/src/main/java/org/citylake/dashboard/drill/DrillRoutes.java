@@ -14,7 +14,7 @@ public final class DrillRoutes {
 
   /** Routes that share one bound on readings at the same time. */
   public DrillRoutes(ReleaseChoice releases, LakeReading lake, AccessJournal journal) {
-    ReleasedRows rows = new ReleasedRows(lake);
+    ReleasedRows rows = new ReleasedRows(releases, lake);
     this.cases = new CaseRoutes(releases, rows, journal);
     this.quality = new QualityRoutes(rows);
     this.quarantine = new QuarantineRoutes(rows, journal);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.citylake.dashboard.answer.Answer;
+import org.citylake.dashboard.release.ReleaseChoice;
 import org.citylake.dashboard.route.Call;
 import org.citylake.dashboard.route.Parameter;
 import org.citylake.dashboard.route.Permission;
@@ -15,10 +16,14 @@ import org.citylake.dashboard.route.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For people who keep the data right, as the lakehouse is now, released or not: {@code runs} and
- * {@code quality}. Samples of rows that broke a rule are left out: they hold values.
+ * For people who keep the data right: {@code runs} and {@code quality}, as the lakehouse is now,
+ * released or not, or as the release has them that is asked for. Samples of rows that broke a rule
+ * are left out: they hold values.
  */
 final class QualityRoutes {
+  private static final String RUN = "audit.run";
+  private static final String LOAD = "audit.load";
+  private static final String CHECK_RESULT = "audit.check_result";
   private static final int PER_MINUTE = 120;
   private static final int USUAL_RUNS = 20;
   private static final Parameter LIMIT =
@@ -34,10 +39,10 @@ final class QualityRoutes {
   }
 
   List<Route> routes() {
-    Permission permission = Permission.action("runs");
+    Permission permission = Permission.action("runs").and(Permission.wholeTable(RUN));
     return List.of(
         Route.get("/api/v1/runs", "runs", "Runs, the newest first", "Runs", this::runs)
-            .takes(LIMIT)
+            .takes(LIMIT, ReleaseChoice.RELEASE)
             .needs(permission)
             .atMost(PER_MINUTE),
         Route.get(
@@ -46,14 +51,19 @@ final class QualityRoutes {
                 "Loads of each source and the last outcome of each check",
                 "Quality",
                 this::quality)
-            .needs(permission)
+            .takes(ReleaseChoice.RELEASE)
+            .needs(
+                permission
+                    .and(Permission.wholeTable(LOAD))
+                    .and(Permission.wholeTable(CHECK_RESULT)))
             .atMost(PER_MINUTE));
   }
 
   private void runs(Call call) {
     Map<String, List<Map<String, @Nullable Object>>> steps = new HashMap<>();
-    rows.scanNewest(
-        "audit.run",
+    rows.scanAsked(
+        call,
+        RUN,
         row -> steps.computeIfAbsent(text(row, "run_id"), id -> new ArrayList<>()).add(row));
     List<Map<String, Object>> runs =
         steps.entrySet().stream()
@@ -88,20 +98,23 @@ final class QualityRoutes {
 
   private void quality(Call call) {
     Map<String, Map<String, Object>> sources = new TreeMap<>();
-    rows.scanNewest(
-        "audit.load",
+    rows.scanAsked(
+        call,
+        LOAD,
         row -> sources.merge(text(row, "source_id"), source(row), QualityRoutes::together));
     Map<String, String> started = new HashMap<>();
-    rows.scanNewest(
-        "audit.run",
+    rows.scanAsked(
+        call,
+        RUN,
         row ->
             started.merge(
                 text(row, "run_id"),
                 text(row, "started_at"),
                 (a, b) -> a.compareTo(b) < 0 ? a : b));
     Map<String, Map<String, Object>> checks = new TreeMap<>();
-    rows.scanNewest(
-        "audit.check_result",
+    rows.scanAsked(
+        call,
+        CHECK_RESULT,
         row ->
             checks.merge(
                 text(row, "table_name") + "\n" + text(row, "check_name"),

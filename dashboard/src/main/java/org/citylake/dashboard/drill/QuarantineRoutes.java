@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.citylake.dashboard.answer.Answer;
+import org.citylake.dashboard.release.ReleaseChoice;
 import org.citylake.dashboard.route.Call;
 import org.citylake.dashboard.route.Parameter;
 import org.citylake.dashboard.route.Permission;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/v1/quarantine}: how many records are refused, by source and rule, and where the
- * newest of them stand. The records themselves are not shown; the reasons mask personal values
- * already.
+ * newest of them stand, now or in the release that is asked for. The records themselves are not
+ * shown; the reasons mask personal values already.
  */
 final class QuarantineRoutes {
   private static final String TABLE = "audit.quarantine";
@@ -41,15 +42,16 @@ final class QuarantineRoutes {
   List<Route> routes() {
     return List.of(
         Route.get("/api/v1/quarantine", "quarantine", "Refused records", "Quarantine", this::answer)
-            .takes(SOURCE)
-            .needs(Permission.action("quarantine"))
+            .takes(SOURCE, ReleaseChoice.RELEASE)
+            .needs(Permission.action("quarantine").and(Permission.wholeTable(TABLE)))
             .atMost(PER_MINUTE));
   }
 
   private void answer(Call call) {
     Optional<String> source = call.find(SOURCE);
     Map<String, Map<String, @Nullable Object>> newest = new HashMap<>();
-    rows.scanNewest(
+    rows.scanAsked(
+        call,
         TABLE,
         row -> {
           if (source.map(text(row, "source_id")::equals).orElse(true)) {

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.citylake.dashboard.answer.ProblemException;
 import org.citylake.dashboard.release.ReleaseChoice;
+import org.citylake.dashboard.route.Call;
 import org.citylake.dashboard.store.PageStore;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,12 @@ final class ReleasedRows {
   private static final int AT_ONCE = 2;
   private static final long PATIENCE_SECONDS = 20;
 
+  private final ReleaseChoice releases;
   private final LakeReading lake;
   private final Semaphore readings = new Semaphore(AT_ONCE, true);
 
-  ReleasedRows(LakeReading lake) {
+  ReleasedRows(ReleaseChoice releases, LakeReading lake) {
+    this.releases = releases;
     this.lake = lake;
   }
 
@@ -41,8 +44,15 @@ final class ReleasedRows {
     read(table, snapshot.getAsLong(), conditions, row);
   }
 
-  /** Rows of a table as it is now, released or not; none when there is no such table. */
-  void scanNewest(String table, Consumer<Map<String, @Nullable Object>> row) {
+  /**
+   * Rows of a table as the release has it that is asked for, else as it is now, released or not;
+   * none when there is no such table yet.
+   */
+  void scanAsked(Call call, String table, Consumer<Map<String, @Nullable Object>> row) {
+    if (call.find(ReleaseChoice.RELEASE).isPresent()) {
+      scan(releases.of(call), table, "rows of " + table, List.of(), row);
+      return;
+    }
     OptionalLong snapshot = lake.newest(table);
     if (snapshot.isPresent()) {
       read(table, snapshot.getAsLong(), List.of(), row);

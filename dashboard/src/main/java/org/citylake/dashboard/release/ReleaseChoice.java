@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.citylake.core.json.Json;
 import org.citylake.dashboard.answer.ProblemException;
@@ -13,6 +14,7 @@ import org.citylake.dashboard.route.Call;
 import org.citylake.dashboard.route.Parameter;
 import org.citylake.dashboard.store.PageStore;
 import org.citylake.dashboard.store.PageStores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves the release once, when a request begins: {@code ?release=ID}, or the newest published
@@ -26,13 +28,18 @@ public final class ReleaseChoice {
           new Parameter.Text("[0-9A-Za-z][0-9A-Za-z_\\-]{0,63}"),
           "a release's id; the newest published one when it is not given");
 
+  private static final long REMEMBERED = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final PageStores stores;
   private final Supplier<Optional<String>> published;
+  private volatile @Nullable Looked looked;
+
+  private record Looked(Optional<PageStore> newest, long at) {}
 
   /**
    * A choice among a home's releases.
    *
-   * @param published id of the published release, asked at every request
+   * @param published id of the published release, asked when the last answer is a moment old
    */
   public ReleaseChoice(PageStores stores, Supplier<Optional<String>> published) {
     this.stores = stores;
@@ -47,7 +54,7 @@ public final class ReleaseChoice {
           .find(asked.get())
           .orElseThrow(() -> ProblemException.notFound("There is no release " + asked.get()));
     }
-    return newest()
+    return newestOfLate()
         .orElseThrow(
             () ->
                 new ProblemException(
@@ -55,6 +62,20 @@ public final class ReleaseChoice {
                     "no-release",
                     "There is no release yet",
                     "Run ./citylake run to make the first one."));
+  }
+
+  /**
+   * The published release as it was a moment ago. Which it is stands in a database, and thousands
+   * of requests a second must not each open that.
+   */
+  private Optional<PageStore> newestOfLate() {
+    Looked last = looked;
+    long now = System.nanoTime();
+    if (last == null || now - last.at() > REMEMBERED) {
+      last = new Looked(newest(), now);
+      looked = last;
+    }
+    return last.newest();
   }
 
   /** The published release, if there is one. */

@@ -21,7 +21,8 @@ import org.citylake.core.value.OrderedMap;
  * @param body name of the schema of the body, where there is one
  * @param answers status of success to the name of its schema; empty for an answer without body
  * @param contentType of the answers
- * @param perMinute how often one client may ask in a minute; empty where answers stand ready
+ * @param perMinute how often a user, or an address without one, may ask in a minute; empty where
+ *     answers stand ready
  * @param work writes the answer
  */
 public record Route(
@@ -158,7 +159,7 @@ public record Route(
         work);
   }
 
-  /** The same, bounded for each client. */
+  /** The same, bounded for each user, and for each address without one. */
   public Route atMost(int times) {
     return new Route(
         verb,

@@ -19,13 +19,15 @@ import org.citylake.core.json.Json;
 import org.citylake.dashboard.answer.ProblemException;
 
 /**
- * Answers the routes. Before any work is done: the caller's grants, then that a change was meant by
- * him (a JSON body and the session's token, which a foreign page cannot send), then parameters and
- * body.
+ * Answers the routes. Before any work is done: how often he asked, the caller's grants, then that a
+ * change was meant by him (a JSON body and the session's token, which a foreign page cannot send),
+ * then parameters and body.
  */
 public final class RouteTable {
   /** The header that carries the session's token. */
   public static final String CSRF_HEADER = "X-CSRF-Token";
+
+  private static final String COUNTED_FOR = "citylake-counted-for";
 
   private final List<Route> routes;
   private final Function<Context, Caller> callers;
@@ -52,13 +54,25 @@ public final class RouteTable {
     }
   }
 
+  /**
+   * For whom a request of a bounded route counts: the user, whatever sessions he has, else the
+   * address. What a proxy says of the address is not believed, as anybody can say it.
+   */
+  public static String countedFor(Context context) {
+    return String.valueOf(context.<String>attribute(COUNTED_FOR));
+  }
+
   private void answer(Route route, Context context) throws Exception {
+    Caller caller = callers.apply(context);
     route
         .perMinute()
         .ifPresent(
-            times ->
-                context.with(RateLimitPlugin.class).requestPerTimeUnit(times, TimeUnit.MINUTES));
-    Caller caller = callers.apply(context);
+            times -> {
+              String who =
+                  caller.signedIn() ? "user " + caller.principal().name() : "from " + context.ip();
+              context.attribute(COUNTED_FOR, route.id() + " " + who);
+              context.with(RateLimitPlugin.class).requestPerTimeUnit(times, TimeUnit.MINUTES);
+            });
     if (!route.permission().allows(caller.grants())) {
       throw refusal(caller);
     }

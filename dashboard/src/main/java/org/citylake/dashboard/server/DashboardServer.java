@@ -18,6 +18,7 @@ import org.citylake.core.home.Home;
 import org.citylake.dashboard.answer.Answer;
 import org.citylake.dashboard.answer.ProblemDetails;
 import org.citylake.dashboard.answer.ProblemException;
+import org.citylake.dashboard.route.RouteTable;
 import org.citylake.dashboard.store.PageStore;
 import org.citylake.dashboard.store.PageStores;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -34,6 +35,10 @@ import org.eclipse.jetty.server.ServerConnector;
  */
 public final class DashboardServer implements AutoCloseable {
   private static final int CONNECTIONS = 2_000;
+
+  /** So many may wait to be let in; with few, a rush of them waits for seconds. */
+  private static final int ACCEPT_QUEUE = 1_000;
+
   private static final long REQUEST_BYTES = 16 * 1024;
   private static final int HEADER_BYTES = 8 * 1024;
 
@@ -126,7 +131,8 @@ public final class DashboardServer implements AutoCloseable {
     // Keys of cases may hold what is ambiguous in a path; no route makes a file name of one.
     config.jetty.modifyServletContextHandler(DashboardServer::decodeKeys);
     config.jetty.modifyServer(server -> server.setErrorHandler(new RefusedRequest()));
-    config.registerPlugin(new RateLimitPlugin(limits -> {}));
+    config.registerPlugin(
+        new RateLimitPlugin(limits -> limits.setKeyFunction(RouteTable::countedFor)));
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.maxRequestSize = REQUEST_BYTES;
     config.http.prefer405over404 = true;
@@ -152,6 +158,7 @@ public final class DashboardServer implements AutoCloseable {
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost("127.0.0.1");
     connector.setPort(port);
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
     connector.addBean(new ConnectionBound(CONNECTIONS));
     return connector;
   }

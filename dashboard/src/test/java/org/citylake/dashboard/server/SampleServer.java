@@ -39,6 +39,10 @@ import org.jspecify.annotations.Nullable;
 public final class SampleServer implements AutoCloseable {
   public static final String PASSWORD = "a long password";
   private static final long SNAPSHOT = 7;
+
+  /** A snapshot of every table before there was a row. */
+  private static final long EARLIER = 3;
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   final Home home;
@@ -81,7 +85,8 @@ public final class SampleServer implements AutoCloseable {
         List<Condition> conditions,
         Consumer<Map<String, @Nullable Object>> row) {
       for (Map<String, Object> each : tables.getOrDefault(table, List.of())) {
-        if (conditions.stream().allMatch(condition -> fits(each, condition))) {
+        if (snapshot == SNAPSHOT
+            && conditions.stream().allMatch(condition -> fits(each, condition))) {
           row.accept(new HashMap<>(each));
         }
       }
@@ -141,7 +146,7 @@ public final class SampleServer implements AutoCloseable {
 
   private static void store(Home home) {
     Map<String, Object> release = new HashMap<>(SampleCity.release());
-    release.put("tables", Map.of("city.service_case", SNAPSHOT));
+    release.put("tables", Map.of("city.service_case", SNAPSHOT, "audit.run", EARLIER));
     Map<String, Object> documents =
         new HashMap<>(PageDocuments.compile(release, SampleCity.rows(), SampleCity.library()));
     documents.put(

@@ -184,6 +184,43 @@ class TestApi {
   }
 
   @Test
+  void keepersReadAsItIsNowOrAsAReleaseHasIt() throws Exception {
+    SignedIn steward = city.signIn("steward");
+    String release = "?release=" + SampleCity.RELEASE;
+
+    assertThat(city.get(steward, "api/v1/runs").body()).contains("r1");
+    assertThat(city.get(steward, "api/v1/runs" + release).body()).isEqualTo("{\"runs\":[]}");
+    HttpResponse<String> without = city.get(steward, "api/v1/quarantine" + release);
+    assertThat(without.statusCode()).isEqualTo(404);
+    assertThat(without.body()).contains("This release has no rows of audit.quarantine");
+    assertThat(city.get(steward, "api/v1/runs?release=20990101-00000000").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void requestsCountForTheUserWhoeverElseAsksFromHisAddress() throws Exception {
+    SignedIn leader = city.signIn("leader");
+    SignedIn again = city.signIn("leader");
+    SignedIn steward = city.signIn("steward");
+    int last = 0;
+    for (int i = 0; i < 121 && last != 429; i++) {
+      last = city.get(i % 2 == 0 ? leader : again, "api/v1/runs").statusCode();
+    }
+
+    assertThat(last).as("both sessions of one user count together").isEqualTo(429);
+    assertThat(
+            city.get("api/v1/runs", "Cookie", leader.cookie(), "X-Forwarded-For", "10.1.2.3")
+                .statusCode())
+        .as("nor does a made-up address help")
+        .isEqualTo(429);
+    assertThat(city.get(steward, "api/v1/runs").statusCode()).isEqualTo(200);
+    assertThat(city.get(leader, "api/v1/quality").statusCode()).isEqualTo(200);
+    assertThat(city.get("api/v1/runs", "Cookie", "citylake-session=forged").statusCode())
+        .as("who is nobody counts by his address")
+        .isEqualTo(401);
+  }
+
+  @Test
   void sessionEndsWhenItIsNotUsedAndAfterHalfADay() throws Exception {
     SignedIn leader = city.signIn("leader");
     city.passes(Duration.ofMinutes(29));
@@ -361,6 +398,7 @@ class TestApi {
 
   @Test
   void thousandsOfConnectionsAreRefusedClearlyAndNothingBreaks() throws Exception {
+    SignedIn leader = city.signIn("leader");
     List<Socket> sockets = new ArrayList<>();
     try {
       int refused = 0;
@@ -375,6 +413,16 @@ class TestApi {
         }
       }
       assertThat(refused).isEqualTo(150);
+      assertThat(city.get(leader, "api/v1/cases").statusCode())
+          .as("who was there before is answered")
+          .isEqualTo(200);
+      HttpResponse<String> newcomer =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(city.server.uri().resolve("health")).build(),
+                  BodyHandlers.ofString());
+      assertThat(newcomer.statusCode()).isEqualTo(503);
+      assertThat(newcomer.body()).contains("Too many connections are open");
     } finally {
       for (Socket socket : sockets) {
         socket.close();
@@ -384,6 +432,7 @@ class TestApi {
       Thread.onSpinWait();
     }
     assertThat(city.get("health").statusCode()).isEqualTo(200);
+    assertThat(city.get(leader, "api/v1/cases").statusCode()).isEqualTo(200);
   }
 
   private HttpResponse<String> signIn(String user, String password) throws Exception {
