@@ -15,13 +15,14 @@ import picocli.CommandLine.ParameterException;
       IndexBenchmarkCommand.class,
       IngestBenchmarkCommand.class,
       PageBenchmarkCommand.class,
-      PaintBenchmarkCommand.class
+      PaintBenchmarkCommand.class,
+      SqlBenchmarkCommand.class
     },
     footer = {"", "Example:", "  ./citylake benchmark index"})
 public final class BenchmarkCommand extends CityLakeSubcommand {
   @Override
   protected int run(Settings settings, Output output) {
     throw new ParameterException(
-        spec().commandLine(), "Name what to measure: index, ingest, page or paint");
+        spec().commandLine(), "Name what to measure: index, ingest, page, paint or sql");
   }
 }

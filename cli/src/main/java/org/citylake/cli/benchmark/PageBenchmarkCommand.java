@@ -1,31 +1,22 @@
 package org.citylake.cli.benchmark;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.citylake.cli.benchmark.PageLoad.Seen;
 import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
-import org.citylake.core.CityLakeException;
-import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.DeclarationReader;
-import org.citylake.core.json.Json;
 import org.citylake.dashboard.server.DashboardServer;
-import org.citylake.dashboard.store.PageStore;
-import org.citylake.dashboard.store.PageStores;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,7 +27,8 @@ import picocli.CommandLine.Option;
     description = {
       "Measure the page's server: the figure whose document is largest, asked for by many clients at"
           + " once, and in the same run a plain file of the same server.",
-      "The clients are of the JDK's HTTP client and run in the same process: their work counts too."
+      "The clients are those of wrk where it is installed, else of the JDK's HTTP client in the same"
+          + " process; their work counts too, that of wrk least."
     },
     footer = {
       "",
@@ -69,23 +61,25 @@ final class PageBenchmarkCommand extends CityLakeSubcommand {
   private int seconds;
 
   @Option(
+      names = "--connections",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = {
+        "Connections to hold open afterwards (default 10000, 0 for none); the system must allow so",
+        "many files (ulimit -n)."
+      })
+  private int connections;
+
+  @Option(
       names = "--record",
       paramLabel = "DIR",
       description = "Add the result to page-DATE.json in this folder.")
   private @Nullable Path record;
 
   @Override
-  protected int run(Settings settings, Output output) throws IOException {
+  protected int run(Settings settings, Output output) throws IOException, InterruptedException {
     requireHome(settings);
-    PageStore store =
-        new PageStores(settings.home())
-            .all().stream()
-                .findFirst()
-                .orElseThrow(
-                    () ->
-                        new CityLakeException(
-                            Kind.USER, "There is no release yet: run ./citylake demo --once"));
-    String code = largest(store);
+    String code = LargestFigure.of(settings.home());
     LocalDate date = LocalDate.now(clock);
     String machine = Machine.text();
     double loadBefore = Machine.load();
@@ -96,10 +90,17 @@ final class PageBenchmarkCommand extends CityLakeSubcommand {
       URI figure = server.uri().resolve("api/v1/indicator/" + code);
       URI file = server.uri().resolve(FILE);
       PageLoad load = new PageLoad();
-      load.measure("warm", figure, clients, WARM);
-      load.measure("warm", file, clients, WARM);
-      Seen plain = load.measure(FILE, file, clients, Duration.ofSeconds(seconds));
-      Seen cached = load.measure("indicator/" + code, figure, clients, Duration.ofSeconds(seconds));
+      Duration time = Duration.ofSeconds(seconds);
+      long figureBytes = load.measure("warm", figure, clients, WARM).bytes();
+      long fileBytes = load.measure("warm", file, clients, WARM).bytes();
+      Optional<WrkLoad> wrk = WrkLoad.find();
+      Seen plain =
+          wrk.map(w -> w.measure(FILE, file, clients, time, fileBytes))
+              .orElseGet(() -> load.measure(FILE, file, clients, time));
+      String name = "indicator/" + code;
+      Seen cached =
+          wrk.map(w -> w.measure(name, figure, clients, time, figureBytes))
+              .orElseGet(() -> load.measure(name, figure, clients, time));
       output.say(plain.line());
       output.say(cached.line());
       double ratio = cached.perSecond() / plain.perSecond();
@@ -114,7 +115,7 @@ final class PageBenchmarkCommand extends CityLakeSubcommand {
               cached.p99() <= AIM_P99_MS ? "met" : "MISSED"));
       Map<String, Object> run = new LinkedHashMap<>();
       run.put("benchmark", "page");
-      run.put("client", "java.net.http in the same process");
+      run.put("client", wrk.isPresent() ? "wrk, one thread" : "java.net.http in the same process");
       run.put("clients", clients);
       run.put("load_before", loadBefore);
       run.put("load_after", Machine.load());
@@ -122,28 +123,16 @@ final class PageBenchmarkCommand extends CityLakeSubcommand {
       run.put("ratio_to_file", Measurement.round(ratio));
       run.put("aim_ratio", AIM_RATIO);
       run.put("aim_p99_ms", AIM_P99_MS);
+      if (connections > 0) {
+        OpenConnections open = OpenConnections.of(figure, connections);
+        output.say(open.line());
+        run.put("connections", open.object());
+      }
       if (record != null) {
         output.say("Recorded: " + BenchmarkRecord.add(record, "page", date, machine, run));
       }
       output.result(run);
     }
     return 0;
-  }
-
-  private static String largest(PageStore store) throws IOException {
-    JsonNode indicators =
-        Json.mapper().readTree(store.find("indicators.json").orElseThrow()).path("indicators");
-    return Stream.iterate(0, i -> i < indicators.size(), i -> i + 1)
-        .map(i -> indicators.get(i).path("code").asText())
-        .max(Comparator.comparing((String code) -> size(store, code)).thenComparing(code -> code))
-        .orElseThrow();
-  }
-
-  private static long size(PageStore store, String code) {
-    try {
-      return Files.size(store.folder().resolve("indicators").resolve(code + ".json"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + store.folder(), e);
-    }
   }
 }
