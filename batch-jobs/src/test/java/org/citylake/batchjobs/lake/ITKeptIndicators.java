@@ -221,6 +221,7 @@ final class ITKeptIndicators {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
