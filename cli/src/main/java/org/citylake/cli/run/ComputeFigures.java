@@ -42,7 +42,12 @@ final class ComputeFigures implements Step {
                 .filter(r -> r.fingerprint().equals(fingerprint))
                 .reduce((first, second) -> second);
     if (context.full()) {
-      return Optional.of(compute(context, log, inputs, fingerprint));
+      Work work = compute(context, log, inputs, fingerprint);
+      // A release of the same fingerprint stays as it is, for what was computed is the same.
+      if (same.isPresent() && details.isPresent() && stands(context, details.get())) {
+        context.outcome().release(same.get());
+      }
+      return Optional.of(work);
     }
     if (same.isPresent() && details.isPresent()) {
       context
