@@ -96,7 +96,8 @@ class TestDeclarationRules {
                 + " time-series, index-score, figure, case-map, case-demand, case-league,"
                 + " case-funnel, case-list, revenue, day-calendar, source-freshness,"
                 + " indicator-table, indicator-list, indicator-detail, index-ranking,"
-                + " index-profile, index-weights, warnings, catalogue, loads, runs; did you mean"
+                + " index-profile, index-weights, warnings, catalogue, loads, runs, quality,"
+                + " quarantine, event-map, supervisions; did you mean"
                 + " 'ranking'? (rankin)"),
         arguments(
             PAGE,
