@@ -94,7 +94,12 @@ class TestPageStoreCompiler {
     assertThat(overview.tiles())
         .extracting(Tile::type)
         .containsExactly(
-            "district-map", "ranking", "indicator-target", "index-score", "time-series");
+            "district-map",
+            "ranking",
+            "event-map",
+            "indicator-target",
+            "index-score",
+            "time-series");
     assertThat(overview.tiles().get(0).parameters())
         .containsEntry("indicator", "population_density")
         .containsEntry("selectable", true);
