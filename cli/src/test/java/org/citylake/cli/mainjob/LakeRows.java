@@ -34,6 +34,7 @@ final class LakeRows {
           "follows",
           "input_snapshots",
           "inputs",
+          "inputs_hash",
           "known_from",
           "release_id",
           "run_id",
@@ -41,7 +42,8 @@ final class LakeRows {
           "snapshot_id",
           "started_at",
           "state_at",
-          "tables");
+          "tables",
+          "values_snapshot");
 
   private LakeRows() {}
 
