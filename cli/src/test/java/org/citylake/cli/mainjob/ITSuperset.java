@@ -138,7 +138,7 @@ class ITSuperset {
   @Test
   @Order(4)
   void pruneRemovesWhatIsDeclaredNoMoreAndNothingElse() throws IOException {
-    int dataset = find(ResourceKind.DATASET, "figures").id();
+    int dataset = find(ResourceKind.DATASET, "figure").id();
     int own =
         client()
             .create(
@@ -257,9 +257,9 @@ class ITSuperset {
                     home.root().resolve("trino/tls/certificate.pem")))
             .assets();
     Asset database = all.get(0);
-    Asset scores = only(all, ResourceKind.DATASET, "index_scores");
+    Asset scores = only(all, ResourceKind.DATASET, "index_rank");
     // On SQLite a name is taken once.
-    ((ObjectNode) scores.content()).put("table_name", "cut_scores");
+    ((ObjectNode) scores.content()).put("table_name", "cut_rank");
     Asset dashboard =
         all.stream()
             .filter(a -> a.kind() == ResourceKind.DASHBOARD)

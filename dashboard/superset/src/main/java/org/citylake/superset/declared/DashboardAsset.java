@@ -27,7 +27,7 @@ final class DashboardAsset {
     dashboard.put("uuid", uuids.of(ResourceKind.DASHBOARD, page.name()).toString());
     dashboard.put("version", "1.0.0");
     dashboard.put("dashboard_title", page.titleZh() + " " + page.titleEn());
-    dashboard.put("slug", "citylake-" + uuids.site() + "-" + page.name().replace('_', '-'));
+    dashboard.put("slug", uuids.site() + "-" + page.name().replace('_', '-'));
     dashboard.put("published", true);
     position.put("DASHBOARD_VERSION_KEY", "v2");
     ObjectNode root = node("ROOT_ID", "ROOT");

@@ -7,12 +7,13 @@ import java.util.UUID;
 import org.citylake.core.contract.ContractProperty;
 import org.citylake.core.contract.LogicalType;
 import org.citylake.core.declaration.TableDeclaration;
+import org.citylake.core.declaration.ViewDeclaration;
 import org.citylake.core.json.Json;
 import org.citylake.superset.asset.Asset;
 import org.citylake.superset.asset.AssetUuid;
 import org.citylake.superset.client.ResourceKind;
 
-/** A dataset under construction: columns and metrics, of a table or of a query. */
+/** A dataset under construction: columns and metrics, of a table or of a view. */
 final class DatasetAsset {
   private final ObjectNode dataset = Json.mapper().createObjectNode();
   private final ArrayNode columns = dataset.putArray("columns");
@@ -43,10 +44,22 @@ final class DatasetAsset {
     return dataset.asset();
   }
 
-  /** Reads a query in the place of a table. */
-  DatasetAsset sql(String statement) {
-    dataset.put("sql", statement);
-    return this;
+  /** A view with its columns and their meanings. */
+  static DatasetAsset of(AssetUuid uuids, UUID database, ViewDeclaration view) {
+    String what = view.nameZh() + " " + view.description();
+    DatasetAsset dataset =
+        new DatasetAsset(uuids, database, ViewDeclaration.NAMESPACE, view.id(), what);
+    for (ViewDeclaration.Column column : view.columns()) {
+      dataset
+          .column(column.name(), trinoType(column.type()), column.name())
+          .put("description", column.description());
+    }
+    return dataset;
+  }
+
+  /** Adds a column that is computed from others. */
+  void computed(String name, String expression, String shown) {
+    column(name, "VARCHAR", shown).put("expression", expression);
   }
 
   /** Adds a column; the node takes further fields. */

@@ -2,6 +2,7 @@ package org.citylake.superset.declared;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,14 @@ import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.PageDeclaration;
 import org.citylake.core.declaration.PageDeclaration.Tile;
 import org.citylake.core.declaration.TableDeclaration;
+import org.citylake.core.declaration.ViewDeclaration;
 import org.citylake.superset.asset.Asset;
 import org.citylake.superset.asset.AssetUuid;
 
 /**
- * Everything that Superset should hold: the connection, a dataset for each published table of
- * figures and trusted data, a chart for each tile that Superset can draw, a dashboard for each page
- * that has such tiles.
+ * Everything that Superset should hold: the connection, a dataset for each view and for each
+ * published table of figures and trusted data, a chart for each tile that Superset can draw, a
+ * dashboard for each page that has such tiles.
  *
  * @param assets databases before datasets before charts before dashboards
  * @param pageOnly tiles that the page alone shows, as {@code page: type}
@@ -71,13 +73,23 @@ public record DeclaredAssets(List<Asset> assets, List<String> pageOnly) {
   private static Map<String, Asset> datasets(
       DeclarationLibrary library, AssetUuid uuids, UUID database) {
     Map<String, Asset> datasets = new LinkedHashMap<>();
+    Set<String> names = new HashSet<>();
+    for (ViewDeclaration view : library.views()) {
+      names.add(view.id());
+      datasets.put(
+          view.fullName(),
+          switch (view.id()) {
+            case FigureDataset.VIEW -> FigureDataset.of(uuids, database, view, library);
+            case RankDataset.VIEW -> RankDataset.of(uuids, database, view);
+            default -> DatasetAsset.of(uuids, database, view).asset();
+          });
+    }
     for (TableDeclaration table : library.tables()) {
-      if (NAMESPACES.contains(table.namespace())) {
+      // Some Supersets take a name once; the view of a table's name says more.
+      if (NAMESPACES.contains(table.namespace()) && names.add(table.name())) {
         datasets.put(table.fullName(), DatasetAsset.of(uuids, database, table));
       }
     }
-    datasets.put("metric." + FigureDataset.NAME, FigureDataset.of(uuids, database, library));
-    datasets.put("metric." + ScoreDataset.NAME, ScoreDataset.of(uuids, database));
     return datasets;
   }
 }

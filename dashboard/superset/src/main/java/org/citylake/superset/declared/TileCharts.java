@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.EditionDeclaration;
 import org.citylake.core.declaration.IndicatorDeclaration;
 import org.citylake.core.declaration.PageDeclaration;
 import org.citylake.core.declaration.PageDeclaration.Tile;
+import org.citylake.core.declaration.ViewDeclaration;
 import org.citylake.core.json.Json;
 import org.citylake.superset.asset.Asset;
 import org.citylake.superset.asset.AssetUuid;
@@ -103,10 +106,10 @@ final class TileCharts {
     return ChartAsset.table(
             uuids,
             key,
-            dataset("metric", ScoreDataset.NAME),
+            dataset(RankDataset.VIEW),
             title,
             List.of("edition", "rank", "area_zh", "score", "peer_group", "rests_on"),
-            ordered("edition", false, "rank", true, "unit", true))
+            ordered("edition", false, "rank", true, "ref_area", true))
         .where("edition", editions)
         .asset();
   }
@@ -115,15 +118,16 @@ final class TileCharts {
     return ChartAsset.table(
             uuids,
             key,
-            dataset("metric", "target_outlook"),
+            dataset("target_progress"),
             title,
             List.of(
-                "indicator_code",
-                "ref_area",
+                "indicator_zh",
+                "area_zh",
                 "time_period",
                 "target",
                 "actual_period",
                 "actual",
+                "unit_zh",
                 "gap",
                 "pace_needed",
                 "pace_made",
@@ -137,21 +141,22 @@ final class TileCharts {
     return ChartAsset.table(
             uuids,
             key,
-            dataset("metric", "warning"),
+            dataset("warning"),
             title,
-            List.of("level", "message_zh", "message_en", "since", "owner", "synthetic"),
-            ordered("level", true, "since", false, "warning_id", true))
+            List.of("level", "area_zh", "message_zh", "message_en", "since", "owner", "synthetic"),
+            ordered("level", true, "since", false, "message_en", true))
         .asset();
   }
 
   private Asset figures() {
-    return dataset("metric", FigureDataset.NAME);
+    return dataset(FigureDataset.VIEW);
   }
 
-  private Asset dataset(String schema, String name) {
-    Asset dataset = datasets.get(schema + "." + name);
+  private Asset dataset(String view) {
+    Asset dataset = datasets.get(ViewDeclaration.PREFIX + view);
     if (dataset == null) {
-      throw new IllegalStateException("no dataset " + schema + "." + name);
+      throw new CityLakeException(
+          Kind.DATA, "The charts read the view '" + view + "', which no folder declares");
     }
     return dataset;
   }

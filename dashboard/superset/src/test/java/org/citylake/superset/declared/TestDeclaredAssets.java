@@ -55,7 +55,7 @@ final class TestDeclaredAssets {
 
   @Test
   void aMetricStandsForEachIndicatorAndAColumnForEachOfTheContract() {
-    JsonNode figures = dataset("figures");
+    JsonNode figures = dataset("figure");
     JsonNode values = dataset("indicator_value");
 
     assertThat(figures.path("metrics").findValuesAsText("metric_name"))
