@@ -308,6 +308,7 @@ public final class SampleCity {
         List.of("city.observation"),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         Path.of("/"),
         "a".repeat(64));
   }

@@ -27,6 +27,7 @@ public final class AnalysisTables {
           Optional.of(new AnalysisProducer(table, figures, codeVersion, AnalysisRows::summary));
       case "metric.indicator_analysis_point" ->
           Optional.of(new AnalysisProducer(table, figures, codeVersion, AnalysisRows::points));
+      case LeadingProducer.TABLE -> Optional.of(new LeadingProducer(table, figures, codeVersion));
       case OutlookProducer.TABLE -> Optional.of(new OutlookProducer(table, outlooks, codeVersion));
       case "metric.warning" ->
           Optional.of(new WarningProducer(table, figures, outlooks, library, codeVersion));

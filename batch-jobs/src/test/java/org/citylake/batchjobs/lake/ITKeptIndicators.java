@@ -263,6 +263,7 @@ final class ITKeptIndicators {
             inputs,
             Optional.ofNullable(sql),
             Optional.ofNullable(expression),
+            List.of(),
             folder,
             ContentHash.of(code + multiplier)));
   }

@@ -114,6 +114,7 @@ final class IndicatorFigures {
     } else {
       lines.add("  no forecast: " + analysis.path("no_forecast").asText("too few values"));
     }
+    analysis.path("leads").forEach(lead -> lines.add(lead(lead)));
     warnings.forEach(
         w ->
             lines.add(
@@ -138,6 +139,21 @@ final class IndicatorFigures {
         + " ("
         + value.path("value_status").asText()
         + ")";
+  }
+
+  private static String lead(JsonNode lead) {
+    return "  led by "
+        + lead.path("indicator_code").asText()
+        + " / "
+        + lead.path("name_zh").asText()
+        + ", "
+        + lead.path("lag").asText()
+        + " periods ahead: correlation "
+        + lead.path("correlation").asText()
+        + " of "
+        + lead.path("pairs").asText()
+        + " pairs"
+        + (lead.path("synthetic").asBoolean() ? ", of synthetic values" : "");
   }
 
   private static String forecastLine(JsonNode point) {

@@ -31,6 +31,7 @@ import org.citylake.core.indicator.FigureExpression;
  * @param inputs tables that the SQL reads
  * @param sql text of indicator.sql; empty for reported indicators
  * @param expression how it follows from others, as written; empty unless derived
+ * @param mayFollow codes of indicators that may run ahead of it, into which every run looks
  * @param folder the declaration's folder, absolute
  * @param contentHash SHA-256 over every file of the folder but {@code tests/}
  */
@@ -55,10 +56,12 @@ public record IndicatorDeclaration(
     List<String> inputs,
     Optional<String> sql,
     Optional<String> expression,
+    List<String> mayFollow,
     Path folder,
     String contentHash) {
   public IndicatorDeclaration {
     inputs = List.copyOf(inputs);
+    mayFollow = List.copyOf(mayFollow);
   }
 
   /**

@@ -69,6 +69,7 @@ final class IndicatorFolder {
         Texts.list(root.path("inputs")),
         folder.has(SQL) ? Optional.of(folder.text(SQL)) : Optional.empty(),
         Texts.text(root.path("expression")),
+        Texts.list(root.path("may-follow")),
         folder.absolute(),
         folder.contentHash());
   }

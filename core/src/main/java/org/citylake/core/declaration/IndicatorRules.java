@@ -27,6 +27,7 @@ final class IndicatorRules {
           problems);
     }
     DerivationRules.check(indicator, yaml, references, problems);
+    follows(indicator, yaml, references, problems);
     if (indicator.minimum().isPresent()
         && indicator.maximum().isPresent()
         && indicator.minimum().get().compareTo(indicator.maximum().get()) > 0) {
@@ -36,6 +37,22 @@ final class IndicatorRules {
               "empty-range",
               indicator.minimum().get() + ".." + indicator.maximum().get(),
               "The least possible value is above the greatest"));
+    }
+  }
+
+  private static void follows(
+      IndicatorDeclaration indicator,
+      YamlFile yaml,
+      Declarations.References references,
+      Problems problems) {
+    for (int i = 0; i < indicator.mayFollow().size(); i++) {
+      String place = "/may-follow/" + i;
+      String code = indicator.mayFollow().get(i);
+      references.indicator(yaml, place, code);
+      if (code.equals(indicator.code())) {
+        problems.add(
+            yaml.problem(place, "follows-itself", code, "An indicator cannot run ahead of itself"));
+      }
     }
   }
 }

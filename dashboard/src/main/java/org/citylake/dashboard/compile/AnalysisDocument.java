@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.citylake.core.declaration.DeclarationLibrary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,23 @@ final class AnalysisDocument {
   private final TodaysAreas areas;
   private final Map<String, List<Row>> summaries;
   private final Map<String, List<Row>> points;
+  private final Map<String, List<Row>> leads;
+  private final DeclarationLibrary library;
 
-  AnalysisDocument(ReleaseRows rows, TodaysAreas areas) {
+  AnalysisDocument(ReleaseRows rows, TodaysAreas areas, DeclarationLibrary library) {
     this.areas = areas;
+    this.library = library;
     this.summaries =
         rows.rows("metric.indicator_analysis").stream()
             .collect(Collectors.groupingBy(r -> r.text("indicator_code")));
     this.points =
         rows.rows("metric.indicator_analysis_point").stream()
             .sorted(Comparator.comparing(r -> r.text("time_period")))
+            .collect(Collectors.groupingBy(AnalysisDocument::key));
+    this.leads =
+        rows.rows("metric.leading_indicator").stream()
+            .filter(r -> r.flag("significant"))
+            .sorted(Comparator.comparing(r -> r.text("leading_code")))
             .collect(Collectors.groupingBy(AnalysisDocument::key));
   }
 
@@ -61,8 +70,23 @@ final class AnalysisDocument {
                 .filter(p -> district && p.text("point_kind").equals("observed"))
                 .map(AnalysisDocument::components)
                 .toList())
+        .with(
+            "leads", leads.getOrDefault(key(summary), List.of()).stream().map(this::lead).toList())
         .with("no_forecast", summary.find("no_forecast"))
         .with("forecast", summary.find("method") == null ? null : forecast(summary, own))
+        .build();
+  }
+
+  private Map<String, @Nullable Object> lead(Row row) {
+    String code = row.text("leading_code");
+    Document lead = new Document().with("indicator_code", code);
+    library
+        .findIndicator(code)
+        .ifPresent(i -> lead.with("name_zh", i.nameZh()).with("name_en", i.nameEn()));
+    return lead.with("lag", row.findNumber("lag"))
+        .with("correlation", row.findNumber("correlation"))
+        .with("pairs", row.findNumber("pairs"))
+        .with("synthetic", row.flag("synthetic"))
         .build();
   }
 

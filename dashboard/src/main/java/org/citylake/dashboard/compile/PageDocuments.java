@@ -35,6 +35,7 @@ public final class PageDocuments {
           "metric.indicator_analysis_point",
           "metric.indicator_target",
           "metric.indicator_value",
+          "metric.leading_indicator",
           "metric.target_outlook",
           "metric.warning");
 
@@ -54,7 +55,7 @@ public final class PageDocuments {
     Evidence evidence = new Evidence(rows.rows("city.observation"), library);
     TodaysAreas areas = new TodaysAreas(districts);
     IndicatorDocument indicators =
-        new IndicatorDocument(units, areas, evidence, new AnalysisDocument(rows, areas));
+        new IndicatorDocument(units, areas, evidence, new AnalysisDocument(rows, areas, library));
 
     Map<String, Object> documents = new TreeMap<>();
     documents.put("districts.json", DistrictDocument.of(districts, library.maps()));

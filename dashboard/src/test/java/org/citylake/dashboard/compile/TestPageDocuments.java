@@ -316,6 +316,44 @@ class TestPageDocuments {
   }
 
   @Test
+  void whatRanAheadOfAFigureStandsBesideItAndWhatChanceMayGiveDoesNot() {
+    Map<String, List<Map<String, Object>>> tables = new HashMap<>(SampleCity.rows().tables());
+    tables.put(
+        "metric.indicator_analysis",
+        List.of(analysis("310101", "method", "drift", "folds", 3, "mase", 0.5, "coverage95", 1.0)));
+    tables.put("metric.leading_indicator", List.of(lead("a_figure", true), lead("b_figure", false)));
+
+    JsonNode leads =
+        document(new ReleaseRows(tables), "indicators/population_density.json")
+            .at("/analysis/0/leads");
+
+    assertThat(Json.line(leads))
+        .isEqualTo(
+            "[{\"correlation\":-0.4,\"indicator_code\":\"a_figure\",\"lag\":3,\"pairs\":120,"
+                + "\"synthetic\":true}]");
+  }
+
+  private static Map<String, Object> lead(String code, boolean significant) {
+    return SampleCity.row(
+        "indicator_code",
+        "population_density",
+        "ref_area",
+        "310101",
+        "leading_code",
+        code,
+        "lag",
+        3,
+        "correlation",
+        -0.4,
+        "pairs",
+        120,
+        "significant",
+        significant,
+        "synthetic",
+        true);
+  }
+
+  @Test
   void redWarningsComeFirst() {
     Map<String, List<Map<String, Object>>> tables = new HashMap<>(SampleCity.rows().tables());
     tables.put(

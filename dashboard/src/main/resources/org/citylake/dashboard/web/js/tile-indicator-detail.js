@@ -72,6 +72,7 @@ export async function render(parameters, id) {
       ),
       canvas,
       el("p", { class: "note" }, forecast ? accuracy(forecast) : t("forecast.none")),
+      ...leads(analysis, indicator.frequency),
     ],
     table: {
       caption: pick(indicator, "name") + " · " + names.name(place) + " (" + unitName(indicator.unit) + ")",
@@ -96,6 +97,13 @@ function about(indicator, names, place) {
   const values = indicator.values.filter((v) => placeOf(v) === place && v.value !== null);
   const newest = values.length ? values[values.length - 1].time_period : null;
   return explanation({ indicator, values: values.filter((v) => v.time_period === newest) }, names, place);
+}
+
+/** What ran ahead of the figure, by chance in one of twenty pairs at most. */
+function leads(analysis, frequency) {
+  return ((analysis && analysis.leads) || []).map((lead) =>
+    el("p", { class: "note" }, t("lead.text", { name: pick(lead, "name") || lead.indicator_code, lag: number(lead.lag, 0), periods: t("lead.periods." + frequency), correlation: number(lead.correlation, 2), pairs: number(lead.pairs, 0) }), lead.synthetic ? [" ", chip(t("value_status.synthetic"), "warn")] : null),
+  );
 }
 
 function accuracy(forecast) {

@@ -203,6 +203,7 @@ final class TestDerivedIndicator {
         List.of(),
         Optional.empty(),
         Optional.of(expression),
+        List.of(),
         Path.of("/"),
         "a".repeat(64));
   }

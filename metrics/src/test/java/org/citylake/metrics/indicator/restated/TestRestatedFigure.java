@@ -162,6 +162,7 @@ final class TestRestatedFigure {
         List.of(),
         Optional.of("SELECT 1"),
         Optional.empty(),
+        List.of(),
         Path.of("/"),
         "a".repeat(64));
   }

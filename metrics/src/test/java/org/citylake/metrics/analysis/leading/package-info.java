@@ -1,0 +1,4 @@
+@NullMarked
+package org.citylake.metrics.analysis.leading;
+
+import org.jspecify.annotations.NullMarked;
