@@ -531,6 +531,11 @@ class TestDeclarationRules {
                 + " (city.figurs)"),
         arguments(
             indicator,
+            "inputs: [city.figure]",
+            "inputs: [city.figure]\nmay-follow: [people]",
+            indicator + ":15 [follows-itself] An indicator cannot run ahead of itself (people)"),
+        arguments(
+            indicator,
             "method: computed",
             "method: reported",
             INDICATOR

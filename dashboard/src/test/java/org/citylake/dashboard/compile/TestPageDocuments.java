@@ -321,7 +321,8 @@ class TestPageDocuments {
     tables.put(
         "metric.indicator_analysis",
         List.of(analysis("310101", "method", "drift", "folds", 3, "mase", 0.5, "coverage95", 1.0)));
-    tables.put("metric.leading_indicator", List.of(lead("a_figure", true), lead("b_figure", false)));
+    tables.put(
+        "metric.leading_indicator", List.of(lead("a_figure", true), lead("b_figure", false)));
 
     JsonNode leads =
         document(new ReleaseRows(tables), "indicators/population_density.json")
