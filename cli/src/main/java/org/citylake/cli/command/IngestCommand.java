@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.citylake.cli.lineage.Lineage;
@@ -115,15 +114,7 @@ final class IngestCommand extends CityLakeSubcommand {
     if (result.quarantined() > 0 && !dryRun) {
       output.say("  See ./citylake quarantine list --source " + result.source());
     }
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("source", result.source());
-    object.put("arrived", result.arrived());
-    object.put("accepted", result.accepted());
-    object.put("quarantined", result.quarantined());
-    object.put("duplicate", result.duplicate());
-    object.put("snapshot", result.snapshotId().map(Object::toString).orElse(""));
-    object.put("reasons", result.reasons());
-    object.put("warnings", result.warnings());
+    Map<String, Object> object = LoadObject.of(result);
     object.put("lineage", lineage.object());
     output.result(object);
   }

@@ -63,6 +63,13 @@ final class PullCommand extends CityLakeSubcommand {
       description = "Fetch and count; load nothing and confirm nothing to the other side.")
   private boolean dryRun;
 
+  @Option(
+      names = "--allow-vanishing",
+      description =
+          "Load a full delivery although many keys are gone (over 5 % and at least 20): they did"
+              + " end.")
+  private boolean allowVanishing;
+
   @Override
   protected int run(Settings settings, Output output) throws IOException {
     DeclarationLibrary library = DeclarationReader.load(settings.declarationRoots());
@@ -96,12 +103,19 @@ final class PullCommand extends CityLakeSubcommand {
             folder.path(),
             fetched -> {
               if (dryRun) {
-                loads.add(loader.examine(source, fetched.file(), day(fetched)));
+                LoadResult examined = loader.examine(source, fetched.file(), day(fetched));
+                output.say(examined.told());
+                loads.add(examined);
                 throw new DryRunEnd();
               }
-              LoadResult load = loader.load(source, fetched.file(), day(fetched));
+              LoadResult load =
+                  allowVanishing
+                      ? loader.loadAllowingKeysToVanish(source, fetched.file(), day(fetched))
+                      : loader.load(source, fetched.file(), day(fetched));
               String origin = source.connector().orElseThrow().shown();
               log.write(source.id(), origin, fetched, load, OffsetDateTime.now(ZoneOffset.UTC));
+              // At once: a later delivery may end the pull, and this one was loaded all the same.
+              output.say(load.told());
               loads.add(load);
               return load;
             });
@@ -121,23 +135,15 @@ final class PullCommand extends CityLakeSubcommand {
   }
 
   private void tell(List<LoadResult> loads, Map<String, Object> lineage, Output output) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (LoadResult load : loads) {
-      output.say(load.told());
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("source", load.source());
-      row.put("arrived", load.arrived());
-      row.put("accepted", load.accepted());
-      row.put("quarantined", load.quarantined());
-      row.put("duplicate", load.duplicate());
-      row.put("reasons", load.reasons());
-      row.put("warnings", load.warnings());
-      rows.add(row);
-    }
     if (loads.isEmpty()) {
       output.say("Nothing new at " + sourceId + "'s connector");
     }
-    output.result(Map.of("source", sourceId, "dry_run", dryRun, "loads", rows, "lineage", lineage));
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("source", sourceId);
+    object.put("dry_run", dryRun);
+    object.put("loads", loads.stream().map(LoadObject::of).toList());
+    object.put("lineage", lineage);
+    output.result(object);
   }
 
   /** Ends a dry run before the connector confirms anything. */
