@@ -2,9 +2,14 @@ package org.citylake.cli.sql.shell;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
-/** What the shell itself does; all begin with a backslash. */
+/**
+ * What the shell itself does; all begin with a backslash. Alone on a line, {@code help}, {@code
+ * quit} and {@code exit} do without it, as other shells have them.
+ */
 enum ShellCommand {
   /** The list of these. */
   HELP("\\help", "this list"),
@@ -23,6 +28,9 @@ enum ShellCommand {
   /** The end. */
   QUIT("\\quit", "end (so does Ctrl-D)");
 
+  private static final Map<String, ShellCommand> PLAIN =
+      Map.of("help", HELP, "quit", QUIT, "exit", QUIT);
+
   private final String word;
   private final String meaning;
 
@@ -37,6 +45,21 @@ enum ShellCommand {
 
   static Optional<ShellCommand> find(String word) {
     return Arrays.stream(values()).filter(command -> command.word.equals(word)).findFirst();
+  }
+
+  /** Whether a line that continues no statement is a command. */
+  static boolean isOne(String line) {
+    return line.startsWith("\\") || PLAIN.containsKey(plain(line));
+  }
+
+  /** The command word and what stands behind it; a plain word becomes its command's. */
+  static String[] words(String line) {
+    ShellCommand plain = PLAIN.get(plain(line));
+    return plain == null ? line.split("\\s+", 2) : new String[] {plain.word};
+  }
+
+  private static String plain(String line) {
+    return line.replaceAll("\\s*;$", "").toLowerCase(Locale.ROOT);
   }
 
   String help() {

@@ -86,8 +86,8 @@ public final class SqlShell {
     while (true) {
       try {
         String line = reader.readLine(written.isEmpty() ? PROMPT : MORE);
-        if (written.isEmpty() && line.strip().startsWith("\\")) {
-          if (!command(line.strip().split("\\s+", 2), connection, pager)) {
+        if (written.isEmpty() && ShellCommand.isOne(line.strip())) {
+          if (!command(ShellCommand.words(line.strip()), connection, pager)) {
             return;
           }
           continue;
