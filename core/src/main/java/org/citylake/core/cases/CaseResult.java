@@ -1,5 +1,6 @@
 package org.citylake.core.cases;
 
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,9 @@ public record CaseResult(String declaration, Path folder, List<String> differenc
 
   private static String message(Exception failure) {
     String message = failure.getMessage();
+    if (failure instanceof NoSuchFileException) {
+      return "there is no file " + message;
+    }
     return message == null || message.isBlank() ? failure.toString() : message.strip();
   }
 
