@@ -196,7 +196,7 @@ public final class SampleCity {
         pages,
         maps,
         SHIPPED.groups(),
-        List.of(units()),
+        List.of(units(), divisions()),
         List.of(),
         List.of(),
         List.of(),
@@ -239,6 +239,16 @@ public final class SampleCity {
                 Map.of("metric", "pm25"))),
         Path.of("/"),
         "h");
+  }
+
+  private static Codelist divisions() {
+    return new Codelist(
+        "division",
+        "行政区划代码",
+        "Codes of divisions",
+        "GB/T 2260",
+        List.of("code", "name_zh", "name_en"),
+        List.of(Map.of("code", "310230", "name_zh", "崇明县", "name_en", "Chongming County")));
   }
 
   private static Codelist units() {

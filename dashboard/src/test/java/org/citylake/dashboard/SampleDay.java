@@ -36,6 +36,9 @@ public final class SampleDay {
   /** Agency data that would be markup, script or a formula if anybody let it. */
   public static final String HOSTILE = "<img src=x onerror=alert(1)>=1+1\"'&";
 
+  /** By what every district's mean is multiplied. */
+  private static final double COEFFICIENT = 0.95;
+
   private static final LocalDate DAY = LocalDate.of(2016, 12, 30);
 
   /** Code, domain, names, unit, decimals, direction, frequency, owner, level, spread. */
@@ -130,6 +133,7 @@ public final class SampleDay {
     Map<String, List<Map<String, Object>>> tables = new HashMap<>(SampleCity.rows().tables());
     extend(tables, "metric.indicator_value", values());
     extend(tables, "metric.index_score", scores());
+    extend(tables, "metric.index_trace", coefficients());
     extend(tables, "metric.index_robustness", robustness());
     Map<String, Object> documents =
         new TreeMap<>(
@@ -280,7 +284,7 @@ public final class SampleDay {
   private static List<Map<String, Object>> scores() {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (String unit : districts()) {
-      rows.add(scored(unit, "smart_city_development", 0, whole(unit), rank(unit)));
+      rows.add(scored(unit, "smart_city_development", 0, COEFFICIENT * whole(unit), rank(unit)));
       for (String part : PARTS) {
         rows.add(scored(unit, part, 1, part(unit, part), 1));
         rows.add(scored(unit, part + "_one", 2, leaf(unit, part + "_one"), 1));
@@ -301,6 +305,26 @@ public final class SampleDay {
         SampleCity.with(SampleCity.with(row, "time_period", "2016"), "weight_available", 1.0),
         "weight_synthetic",
         0.6);
+  }
+
+  private static List<Map<String, Object>> coefficients() {
+    return districts().stream()
+        .map(
+            unit ->
+                SampleCity.row(
+                    "edition",
+                    "smart_city_development/2016",
+                    "unit",
+                    unit,
+                    "time_period",
+                    "2016",
+                    "stage",
+                    "coefficient",
+                    "indicator",
+                    "smart_city_development",
+                    "value",
+                    COEFFICIENT))
+        .toList();
   }
 
   private static List<Map<String, Object>> robustness() {
@@ -324,9 +348,9 @@ public final class SampleDay {
               "rank_q95",
               (double) Math.min(16, rank + 1 + rank % 4),
               "score_q05",
-              whole(unit) - 3,
+              COEFFICIENT * whole(unit) - 3,
               "score_q95",
-              whole(unit) + 3,
+              COEFFICIENT * whole(unit) + 3,
               "draws",
               1000));
     }

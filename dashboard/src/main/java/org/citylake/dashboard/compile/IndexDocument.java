@@ -59,6 +59,7 @@ final class IndexDocument {
         .with("nodes", edition.nodes().stream().map(n -> node(edition, n, library)).toList())
         .with("scores", scores.stream().sorted(order).map(IndexDocument::score).toList())
         .with("robustness", robustness(robustness))
+        .with("coefficients", coefficients(trace))
         .with("evidence", evidence(trace))
         .build();
   }
@@ -136,6 +137,23 @@ final class IndexDocument {
                     .with("score_q05", r.findNumber("score_q05"))
                     .with("score_q95", r.findNumber("score_q95"))
                     .with("draws", r.number("draws"))
+                    .build())
+        .toList();
+  }
+
+  /** By what each unit's mean over the tree was multiplied; empty where an edition has none. */
+  private static List<Map<String, @Nullable Object>> coefficients(List<Row> trace) {
+    return trace.stream()
+        .filter(r -> r.text("stage").equals("coefficient"))
+        .sorted(
+            Comparator.comparing((Row r) -> r.text("unit"))
+                .thenComparing(r -> r.text("time_period")))
+        .map(
+            r ->
+                new Document()
+                    .with("unit", r.text("unit"))
+                    .with("time_period", r.text("time_period"))
+                    .with("value", r.findNumber("value"))
                     .build())
         .toList();
   }

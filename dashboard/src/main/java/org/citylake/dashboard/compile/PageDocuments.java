@@ -58,7 +58,8 @@ public final class PageDocuments {
         new IndicatorDocument(units, areas, evidence, new AnalysisDocument(rows, areas, library));
 
     Map<String, Object> documents = new TreeMap<>();
-    documents.put("districts.json", DistrictDocument.of(districts, library.maps()));
+    documents.put(
+        "districts.json", DistrictDocument.of(districts, rows.rows("city.subdistrict"), library));
     documents.put(
         "cases.json",
         CaseDocument.of(

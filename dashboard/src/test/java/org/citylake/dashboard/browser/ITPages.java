@@ -274,6 +274,11 @@ class ITPages {
   void readersWeightsMoveTheOrderAndAreMarked() {
     show("?page=index&lang=en&edition=smart_city_development/2016", 1440);
     List<String> before = text("#tile-2 .index-lines .rank-name");
+    // As long as nobody moved a weight, the scores and the order are the published ones.
+    assertThat(text("#tile-2 .index-lines .rank-value"))
+        .isEqualTo(text("#tile-2 .index-lines .where"));
+    assertThat(before).noneMatch(name -> name.contains("▲") || name.contains("▼"));
+    assertThat(tile("Parts, strengths and weaknesses")).contains("coefficient 0.95");
 
     browser.run(
         "const range = document.getElementById('tile-2-sd_security'); range.value = 0;"

@@ -262,6 +262,15 @@ class TestPageDocuments {
   }
 
   @Test
+  void subdistrictsStandWithNameAndDistrict() {
+    JsonNode first = document(SampleCity.rows(), "districts.json").at("/subdistricts/0");
+
+    assertThat(first.get("code").asText()).isEqualTo("310106011");
+    assertThat(first.get("name_zh").asText()).isEqualTo("静安寺街道");
+    assertThat(first.get("ref_area").asText()).isEqualTo("310106");
+  }
+
+  @Test
   void mapIsTheDeclaredOneWithItsNumber() {
     JsonNode map = document(SampleCity.rows(), "districts.json").get("map");
 
@@ -269,6 +278,29 @@ class TestPageDocuments {
     assertThat(map.get("tiles").asText()).isEqualTo("maps/shanghai-tiles.json");
     assertThat(map.get("map_approval_no").isNull()).isTrue();
     assertThat(map.get("licence").asText()).isEqualTo("Apache-2.0");
+  }
+
+  @Test
+  void anAreaThatEndedBeforeTheCensusesHasTheCodeListsEnglishName() {
+    Map<String, List<Map<String, Object>>> tables = new HashMap<>(SampleCity.rows().tables());
+    tables.put(
+        "city.district",
+        List.of(
+            SampleCity.row(
+                "code",
+                "310230",
+                "valid_from",
+                LocalDate.of(1949, 10, 1),
+                "valid_from_known",
+                false,
+                "valid_to",
+                LocalDate.of(2016, 7, 22),
+                "name_zh",
+                "崇明县")));
+
+    JsonNode district = document(new ReleaseRows(tables), "districts.json").at("/districts/0");
+
+    assertThat(district.get("name_en").asText()).isEqualTo("Chongming County");
   }
 
   @Test

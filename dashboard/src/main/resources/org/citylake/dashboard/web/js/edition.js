@@ -23,6 +23,7 @@ export async function chosenEdition(parameters) {
     scores,
     roots: scores.filter((s) => s.node === root.code).sort((a, b) => (a.score === null ? 1 : 0) - (b.score === null ? 1 : 0) || b.score - a.score || a.unit.localeCompare(b.unit)),
     children: (code) => edition.nodes.filter((n) => n.parent === code),
+    coefficient: (unit) => (edition.coefficients || []).find((c) => c.unit === unit && c.time_period === period)?.value ?? 1,
     score: (unit, node) => scores.find((s) => s.unit === unit && s.node === node) || null,
   };
 }

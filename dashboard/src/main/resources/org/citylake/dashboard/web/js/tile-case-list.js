@@ -28,7 +28,7 @@ export async function render(parameters) {
   const listOf = (answer) =>
     table(
       t("case"),
-      [{ label: t("case") }, { label: t("cases.category") }, { label: t("subdistrict") }, { label: t("cases.received") + " (UTC)" }, { label: t("status") }],
+      [{ label: t("case") }, { label: t("cases.category") }, { label: t("subdistrict") }, { label: t("cases.received") }, { label: t("status") }],
       answer.cases.map((c) => [el("button", { type: "button", class: "small", onclick: () => open(c.case_id) }, c.case_id), c.category, subdistricts.get(c.subdistrict_code) || c.subdistrict_code, time(c.received_at), el("span", {}, t("status." + c.status), c.synthetic ? [" ", chip(t("value_status.synthetic"), "warn")] : null)]),
     );
   const pager = (answer) =>

@@ -34,6 +34,7 @@ export async function render(parameters) {
         el("div", {}, el("h3", {}, t("index.similar")), alike.length ? el("ul", { class: "gaps" }, alike.map((a) => el("li", {}, el("a", { href: address({ district: a.unit }) }, names.name(a.unit)), el("span", { class: "where" }, "± " + number(a.distance, 1))))) : el("p", { class: "where" }, t("no.data"))),
       ),
       el("ul", { class: "tree" }, branch(found, unit, root, 1)),
+      found.coefficient(unit) === 1 ? null : el("p", { class: "note" }, t("index.coefficient", { n: number(found.coefficient(unit), 3) })),
     ],
     table: {
       caption: names.name(unit),

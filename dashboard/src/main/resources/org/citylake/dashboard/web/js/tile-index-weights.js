@@ -18,7 +18,7 @@ export async function render(parameters, id) {
   const list = el("ol", { class: "index-lines" });
   const rescored = () =>
     scored
-      .map((s) => ({ ...s, mine: mean(parts.map((p) => { const own = found.score(s.unit, p.code); return { weight: p.weight * factors.get(p.code), score: own ? own.score : null }; }), aggregate) }))
+      .map((s) => ({ ...s, mine: times(mean(parts.map((p) => { const own = found.score(s.unit, p.code); return { weight: p.weight * factors.get(p.code), score: own ? own.score : null }; }), aggregate), found.coefficient(s.unit)) }))
       .sort((a, b) => (a.mine === null ? 1 : 0) - (b.mine === null ? 1 : 0) || b.mine - a.mine || a.unit.localeCompare(b.unit));
   const show = () => {
     const rows = rescored();
@@ -59,6 +59,10 @@ const MEANS = {
   "arithmetic-mean": (parts, total) => parts.reduce((sum, p) => sum + p.weight * p.score, 0) / total,
   "geometric-mean": (parts, total) => (parts.some((p) => p.score <= 0) ? 0 : Math.exp(parts.reduce((sum, p) => sum + p.weight * Math.log(p.score), 0) / total)),
 };
+
+function times(score, coefficient) {
+  return score === null ? null : score * coefficient;
+}
 
 /** The edition's mean over weighted scores; a missing part is left out or leaves no score at all. */
 function mean(parts, aggregate) {

@@ -108,5 +108,5 @@ function leads(analysis, frequency) {
 
 function accuracy(forecast) {
   const a = forecast.accuracy || {};
-  return t("accuracy") + ": " + t("accuracy.text", { method: forecast.method, mase: number(a.mase, 2), mape: number(a.mape, 1), coverage: number(a.coverage95, 0), folds: number(a.folds, 0) });
+  return t("accuracy") + ": " + t("accuracy.text", { method: forecast.method, mase: number(a.mase, 2), mape: a.mape === null || a.mape === undefined ? "–" : number(a.mape, 1) + "%", coverage: a.coverage95 === null || a.coverage95 === undefined ? "–" : number(100 * a.coverage95, 0), folds: number(a.folds, 0) });
 }

@@ -17,7 +17,9 @@ export async function render(parameters, id) {
   };
   if (!choice.values.length) return { ...base, empty: t("empty.indicator") };
   const ranked = sorted(choice).filter((v) => v.district && v.value !== null);
-  const others = sorted(choice).filter((v) => !v.district && v.value !== null);
+  // Of subdistricts only those of the chosen district: 234 of them say nothing beside districts.
+  const shown = (area) => { const own = names.subdistrict(area); return !own || own.ref_area === state().district; };
+  const others = sorted(choice).filter((v) => !v.district && v.value !== null && shown(v.ref_area));
   const longest = Math.max(0, ...choice.values.map((v) => (v.ref_area === names.document.city && ranked.length ? 0 : v.value || 0)));
   let place = 0;
   const rows = ranked.map((v, at) => {
