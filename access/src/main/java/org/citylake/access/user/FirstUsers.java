@@ -1,8 +1,5 @@
 package org.citylake.access.user;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -29,21 +26,8 @@ public final class FirstUsers {
    *
    * @param folder the home's folder {@code access}
    */
-  public static synchronized String ownerToken(Path folder, UserStore store) {
-    Path file = folder.resolve("owner-token");
-    Optional<User> user = store.find(OWNER);
-    if (user.isPresent() && Files.exists(file)) {
-      String token = read(file);
-      if (user.get().token(AccessToken.hash(token)).isPresent()) {
-        return token;
-      }
-    }
-    if (user.isEmpty()) {
-      store.add(OWNER, GROUPS, "", Optional.empty());
-    }
-    String token = store.addToken(OWNER);
-    OwnerFile.write(file, token + "\n");
-    return token;
+  public static String ownerToken(Path folder, UserStore store) {
+    return ProgramToken.of(store, folder.resolve("owner-token"), OWNER, GROUPS);
   }
 
   /**
@@ -67,13 +51,5 @@ public final class FirstUsers {
   /** The file with the first administrator's password, while he has not changed it. */
   public static Path firstPassword(Path folder) {
     return folder.resolve("first-password");
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file, StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
-    }
   }
 }
