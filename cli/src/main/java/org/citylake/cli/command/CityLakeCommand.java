@@ -10,6 +10,7 @@ import org.citylake.cli.benchmark.BenchmarkCommand;
 import org.citylake.cli.explain.ExplainCommand;
 import org.citylake.cli.index.IndexCommand;
 import org.citylake.cli.indicator.IndicatorCommand;
+import org.citylake.cli.notebooks.NotebooksCommand;
 import org.citylake.cli.registry.SourcesCommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
@@ -48,6 +49,7 @@ import picocli.CommandLine.ScopeType;
       SqlCommand.class,
       UserCommand.class,
       SupersetCommand.class,
+      NotebooksCommand.class,
       StatusCommand.class,
       DoctorCommand.class,
       ExplainCommand.class,

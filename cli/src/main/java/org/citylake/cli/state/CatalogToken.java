@@ -9,11 +9,25 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.citylake.access.user.OwnerFile;
 import org.citylake.core.home.Home;
+import org.citylake.lakehouse.server.CatalogServer;
 
 /** The catalog's bearer token of a home: 256 random bits, made once, readable by its owner. */
 public final class CatalogToken {
   private CatalogToken() {}
+
+  /**
+   * The token with which other engines read releases; made when there is none.
+   *
+   * @return the file with it
+   */
+  public static Path readingFile(Home home) {
+    String token = CatalogServer.readingToken(of(home));
+    Path file = home.secrets().resolve("catalog-reading.token");
+    OwnerFile.write(file, token + "\n");
+    return file;
+  }
 
   /** The home's token; made when there is none. */
   public static String of(Home home) {

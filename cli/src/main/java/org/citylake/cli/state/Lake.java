@@ -37,6 +37,7 @@ public final class Lake implements AutoCloseable {
    */
   public static Lake start(Home home, int port) {
     String token = CatalogToken.of(home);
+    CatalogToken.readingFile(home);
     CatalogServer server = CatalogServer.start(home, token, port);
     return new Lake(server.uri(), token, Optional.of(server), Optional.empty());
   }

@@ -5,13 +5,10 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.net.BindException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.CatalogUtil;
-import org.apache.iceberg.exceptions.NotAuthorizedException;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.rest.responses.ErrorResponse;
@@ -29,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The catalog server of a home: Iceberg's REST catalog protocol on loopback, each request with the
  * bearer token. It answers the warehouses {@code live} (read and write), {@code published} (the
- * newest release) and {@code release} (every release), the last two read-only.
+ * newest release) and {@code release} (every release), the last two read-only and to the {@link
+ * #readingToken} too.
  *
  * <p>The tables' pointers stand in SQLite in the home, or in the database that {@code
  * CITYLAKE_CATALOG_JDBC_URL}, {@code _USER} and {@code _PASSWORD} name.
@@ -42,7 +40,7 @@ public final class CatalogServer implements ReleasePointer, AutoCloseable {
   private final ReleaseStore releases;
   private final PinnedTables pinned;
   private final FileIO io;
-  private final byte[] token;
+  private final CatalogAccess access;
   private final Javalin web;
 
   private CatalogServer(Home home, String token, CatalogDatabase database) {
@@ -53,7 +51,7 @@ public final class CatalogServer implements ReleasePointer, AutoCloseable {
         CatalogUtil.loadFileIO(
             "org.apache.iceberg.io.ResolvingFileIO", Map.of(), new Configuration());
     this.pinned = new PinnedTables(catalog, io, location);
-    this.token = token.getBytes(StandardCharsets.UTF_8);
+    this.access = new CatalogAccess(token);
     CatalogRoutes routes =
         new CatalogRoutes(
             Map.of(
@@ -90,6 +88,11 @@ public final class CatalogServer implements ReleasePointer, AutoCloseable {
     }
     LOG.info("Catalog of {} answers at {}", home.root(), server.uri());
     return server;
+  }
+
+  /** The token that opens the warehouses of releases alone, of a server with this token. */
+  public static String readingToken(String token) {
+    return CatalogAccess.readingToken(token);
   }
 
   /** The server's address, without a path. */
@@ -146,7 +149,7 @@ public final class CatalogServer implements ReleasePointer, AutoCloseable {
           config.startup.startupWatcherEnabled = false;
           // A commit carries the metadata of all its snapshots.
           config.http.maxRequestSize = 256L << 20;
-          config.routes.before(this::authorize);
+          config.routes.before(access::require);
           routes.register(config.routes);
           config.routes.exception(
               HttpResponseException.class,
@@ -157,15 +160,6 @@ public final class CatalogServer implements ReleasePointer, AutoCloseable {
                           e.getStatus(), "RESTException", String.valueOf(e.getMessage()))));
           config.routes.exception(Exception.class, CatalogServer::answerFailure);
         });
-  }
-
-  private void authorize(Context context) {
-    String header = context.header("Authorization");
-    String given = header != null && header.startsWith("Bearer ") ? header.substring(7) : "";
-    if (!MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token)) {
-      throw new NotAuthorizedException(
-          "The token is not this catalog's: take it from the home's folder secrets");
-    }
   }
 
   private static void answerFailure(Exception e, Context context) {

@@ -259,6 +259,44 @@ class TestCatalogServer {
   }
 
   @Test
+  void theReadingTokenOpensReleasesAndNothingElse(@TempDir Path folder) throws Exception {
+    try (Lake lake = Lake.open(folder)) {
+      new TableApplier(lake.live()).apply(Lake.contract("city.thing", COLUMNS));
+      Table table = lake.live().load("city.thing");
+      lake.server()
+          .publish(release("20260101-aaaaaaaa", Map.of("city.thing", append(table, "1", "a"))));
+      URI server = lake.server().uri();
+      String reading = CatalogServer.readingToken(Lake.TOKEN);
+
+      try (LakeCatalog published = LakeCatalog.connect(server, reading, "published");
+          LakeCatalog releases = LakeCatalog.connect(server, reading, "release")) {
+        assertThat(Lake.values(published.load("city.thing"), "code")).containsExactly("a");
+        assertThat(releases.tableNames()).containsExactly("r20260101_aaaaaaaa__city.thing");
+        assertThatThrownBy(
+                () -> published.iceberg().dropTable(TableIdentifier.of("city", "thing"), false))
+            .hasMessageContaining("read-only");
+      }
+      assertThatThrownBy(() -> LakeCatalog.connect(server, reading, "live"))
+          .hasMessageContaining("opens the warehouses published and release, not 'live'");
+      for (String path :
+          List.of(
+              "/v1/config",
+              "/v1/live/namespaces",
+              "/v1/LIVE/namespaces",
+              "/v1/%6Cive/namespaces")) {
+        HttpResponse<String> answer =
+            HttpClient.newHttpClient()
+                .send(
+                    HttpRequest.newBuilder(server.resolve(path))
+                        .header("Authorization", "Bearer " + reading)
+                        .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(path).isEqualTo(403);
+      }
+    }
+  }
+
+  @Test
   void anUnknownWarehouseIsNamed(@TempDir Path folder) {
     try (Lake lake = Lake.open(folder)) {
       assertThatThrownBy(() -> lake.connect("lively"))
