@@ -25,6 +25,8 @@ USER = os.environ.get("CITYLAKE_SQL_USER", "notebooks")
 TOKEN_FILE = Path(os.environ.get("CITYLAKE_SQL_TOKEN_FILE", HOME / "notebooks" / "sql-token"))
 
 pd.set_option("display.max_columns", 20, "display.max_rows", 20, "display.width", 160)
+# Tables carry their values beside their picture, for whoever reads an executed notebook by program.
+pd.set_option("display.html.table_schema", True)
 
 
 def connect(catalog: str = "published") -> trino.dbapi.Connection:

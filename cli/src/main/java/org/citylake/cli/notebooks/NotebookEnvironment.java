@@ -68,6 +68,7 @@ record NotebookEnvironment(ProgramFolder folder, NotebookFiles files, PythonEnvi
     variables.put("CITYLAKE_HOME", settings.home().root().toString());
     variables.put("CITYLAKE_SQL_USER", USER);
     variables.put("CITYLAKE_SQL_TOKEN_FILE", folder.sqlTokenFile().toString());
+    variables.put("PYTHONPATH", files.folder().toString());
     variables.put("PYTHONDONTWRITEBYTECODE", "1");
     // What the person has set up for other notebooks has no say here.
     for (String name : List.of("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR")) {

@@ -25,21 +25,32 @@ record NotebookFiles(Path folder) {
   }
 
   /**
-   * The notebooks of these names, in the order of their numbers; all without a name.
+   * The notebooks of these names or files; all shipped ones, by their numbers, without a name.
    *
-   * @throws CityLakeException of kind USER that tells every unknown name
+   * @throws CityLakeException of kind USER that tells every one that is not there
    */
   List<Path> select(List<String> names) {
     List<Path> all = endingIn(SUFFIX);
-    List<String> known = all.stream().map(NotebookFiles::name).toList();
-    List<String> unknown = names.stream().filter(n -> !known.contains(n)).toList();
-    if (!unknown.isEmpty()) {
-      List<String> told = new ArrayList<>();
-      unknown.forEach(n -> told.add("'" + n + "'" + NearestName.hint(n, known)));
-      throw new CityLakeException(
-          Kind.USER, "There is no notebook " + String.join(", ", told) + " in " + folder);
+    if (names.isEmpty()) {
+      return all;
     }
-    return all.stream().filter(file -> names.isEmpty() || names.contains(name(file))).toList();
+    List<Path> chosen = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (String name : names) {
+      boolean ofUser = name.endsWith(SUFFIX);
+      Path file = ofUser ? Path.of(name).toAbsolutePath() : folder.resolve(name + SUFFIX);
+      if (ofUser ? Files.isRegularFile(file) : all.contains(file)) {
+        chosen.add(file);
+      } else {
+        unknown.add(
+            "'" + name + "'" + NearestName.hint(name, all.stream().map(this::name).toList()));
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw new CityLakeException(
+          Kind.USER, "There is no notebook " + String.join(", ", unknown) + " in " + folder);
+    }
+    return chosen;
   }
 
   /** A file of the packages that they need. */
@@ -72,7 +83,7 @@ record NotebookFiles(Path folder) {
     }
   }
 
-  private static String name(Path file) {
+  private String name(Path file) {
     String name = file.getFileName().toString();
     return name.substring(0, name.length() - SUFFIX.length());
   }

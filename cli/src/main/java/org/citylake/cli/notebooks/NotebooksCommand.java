@@ -45,7 +45,9 @@ public final class NotebooksCommand extends CityLakeSubcommand {
         "  ./citylake notebooks run 03_district_profile --out profile"
       })
   static final class Run extends CityLakeSubcommand {
-    @Parameters(paramLabel = "NAME", description = "Which notebooks (all without a name).")
+    @Parameters(
+        paramLabel = "NAME",
+        description = "Which notebooks (all without a name); a file of your own ends in .ipynb.")
     private List<String> names = List.of();
 
     @Option(

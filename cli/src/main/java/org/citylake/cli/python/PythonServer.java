@@ -52,15 +52,19 @@ public final class PythonServer {
         throw environment.failed(
             "ended with exit code " + server.exitValue() + "; is the port taken?");
       }
-      try {
-        if (http.send(request, BodyHandlers.discarding()).statusCode() == 200) {
-          return;
-        }
-      } catch (IOException e) {
-        continue; // It does not listen yet.
+      if (answers(http, request)) {
+        return;
       }
     }
     server.destroy();
     throw environment.failed("did not answer within " + START.toSeconds() + " s");
+  }
+
+  private static boolean answers(HttpClient http, HttpRequest request) throws InterruptedException {
+    try {
+      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false; // It does not listen yet.
+    }
   }
 }

@@ -23,6 +23,9 @@ class ITGuides {
   /** What stands between double quotes behind {@code sql --format csv}. */
   private static final Pattern STATEMENT = Pattern.compile("citylake sql --format csv \"(.+)\"");
 
+  /** The same behind {@code sql}. */
+  private static final Pattern TABLE = Pattern.compile("citylake sql \"(.+)\"");
+
   private final Home home;
   private final Path folder;
 
@@ -67,13 +70,16 @@ class ITGuides {
             "--snapshot-date",
             "2017-01-31");
     run("run", "--city", city.toString());
+    assertThat(run("quarantine", "replay", "street_revenue", "--city", city.toString()))
+        .contains("street_revenue");
 
     assertThat(loaded)
         .contains("street_revenue: 3 arrived = 2 accepted + 1 quarantined + 0 duplicate");
     SqlJava.require();
-    assertThat(run("sql", "--format", "csv", statement(indicator)))
+    assertThat(run("sql", statement(indicator, TABLE))).contains("not_restatable", "2020");
+    assertThat(run("sql", "--format", "csv", statement(indicator, STATEMENT)))
         .startsWith("ref_area,time_period,value\n310104,2013,91.2328767123\n");
-    assertThat(run("sql", "--format", "csv", statement(source)))
+    assertThat(run("sql", "--format", "csv", statement(source, STATEMENT)))
         .isEqualTo(
             "ref_area,time_period,value\n310101,2016,172.0500000000\n310106,2016,229.2600000000\n");
   }
@@ -163,8 +169,8 @@ class ITGuides {
         CommandRun.ROOT.resolve("docs/guides").resolve(name), StandardCharsets.UTF_8);
   }
 
-  private static String statement(String guide) {
-    Matcher found = STATEMENT.matcher(guide);
+  private static String statement(String guide, Pattern where) {
+    Matcher found = where.matcher(guide);
     assertThat(found.find()).isTrue();
     return found.group(1);
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The folder that holds one city's state. Two homes never share anything.
@@ -75,9 +76,10 @@ public record Home(Path root) {
     return root.resolve("schedule.db");
   }
 
-  /** Makes all folders; secrets are made for the owner alone where the file system can. */
+  /** Makes all folders; a new home is its owner's alone where the file system can. */
   public void create() {
     try {
+      createForOwner(root);
       for (Path folder :
           new Path[] {
             catalogDatabase().getParent(),
@@ -90,15 +92,19 @@ public record Home(Path root) {
           }) {
         Files.createDirectories(folder);
       }
-      if (!Files.exists(secrets())) {
-        Files.createDirectories(secrets());
-        if (secrets().getFileSystem().supportedFileAttributeViews().contains("posix")) {
-          Files.setPosixFilePermissions(
-              secrets(), java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
-        }
-      }
+      createForOwner(secrets());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make the home " + root, e);
+    }
+  }
+
+  private static void createForOwner(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      return;
+    }
+    Files.createDirectories(folder);
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
   }
 }
