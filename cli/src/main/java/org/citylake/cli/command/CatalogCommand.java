@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
     name = "catalog",
     description = {
       "Serve the Iceberg REST catalog until Ctrl-C, for engines of one's own.",
-      "Its bearer token is in the home's file secrets/catalog.token."
+      "Bearer tokens are in the home's folder secrets: catalog-reading.token opens releases,"
+          + " catalog.token everything."
     },
     footer = {"", "Example:", "  ./citylake catalog --port 8181"})
 final class CatalogCommand extends CityLakeSubcommand {
