@@ -28,4 +28,9 @@ record SampleHome(Home home, JsonNode first, JsonNode second) {
     made = finished;
     return finished;
   }
+
+  /** Id of the release that the main job made. */
+  String release() {
+    return first.path("release").asText();
+  }
 }
