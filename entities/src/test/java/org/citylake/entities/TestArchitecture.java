@@ -10,10 +10,15 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.citylake.entities", importOptions = DoNotIncludeTests.class)
 class TestArchitecture {
   @ArchTest
-  static final ArchRule ENTITIES_USE_CORE_ALONE =
+  static final ArchRule ENTITIES_USE_CORE_AND_NO_ENGINE =
       classes()
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "org.citylake.entities..", "org.citylake.core..", "java..", "org.jspecify..");
+              "org.citylake.entities..",
+              "org.citylake.core..",
+              "com.fasterxml.jackson..",
+              "org.locationtech.jts..",
+              "java..",
+              "org.jspecify..");
 }
