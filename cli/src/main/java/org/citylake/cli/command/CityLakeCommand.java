@@ -10,6 +10,7 @@ import org.citylake.cli.benchmark.BenchmarkCommand;
 import org.citylake.cli.explain.ExplainCommand;
 import org.citylake.cli.index.IndexCommand;
 import org.citylake.cli.indicator.IndicatorCommand;
+import org.citylake.cli.locate.LocateCommand;
 import org.citylake.cli.notebooks.NotebooksCommand;
 import org.citylake.cli.registry.SourcesCommand;
 import org.citylake.cli.state.Output;
@@ -56,6 +57,7 @@ import picocli.CommandLine.ScopeType;
       CatalogCommand.class,
       IndexCommand.class,
       IndicatorCommand.class,
+      LocateCommand.class,
       BenchmarkCommand.class,
     },
     footer = {

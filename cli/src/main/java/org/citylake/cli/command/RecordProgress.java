@@ -5,13 +5,14 @@ import java.util.function.LongConsumer;
 import org.citylake.cli.state.Output;
 
 /** Shows now and then how many records a load has passed over; short loads show nothing. */
-final class RecordProgress implements LongConsumer {
+public final class RecordProgress implements LongConsumer {
   private static final long EVERY_NANOS = 2_000_000_000L;
 
   private final Output output;
   private long shown = System.nanoTime();
 
-  RecordProgress(Output output) {
+  /** Progress that is told to an output. */
+  public RecordProgress(Output output) {
     this.output = output;
   }
 

@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.citylake.cli.state.WholeFile;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.json.Json;
@@ -113,25 +113,14 @@ record ResultFolder(Path folder) {
   }
 
   private Path write(String name, Consumer<Path> writer) {
-    Path part = folder.resolve("." + name + ".part");
     Path target = folder.resolve(name);
-    try {
-      writer.accept(part);
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    try (WholeFile file = WholeFile.of(target)) {
+      writer.accept(file.part());
+      file.commit();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + target, e);
-    } finally {
-      deleteIfLeft(part);
     }
     return target;
-  }
-
-  private static void deleteIfLeft(Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete " + part, e);
-    }
   }
 
   /** A number as text that reads back as the same number; empty for none. */

@@ -45,6 +45,16 @@ final class BorderCells implements Serializable {
     this.polygons = polygons;
   }
 
+  /** How many pairs of edges stand in the same block, over all blocks. */
+  long edgePairs() {
+    long pairs = 0;
+    for (int header = 0; header < blocks.length; header += HEADER) {
+      long count = (long) blocks[header + 1] - blocks[header];
+      pairs += count * count;
+    }
+    return pairs;
+  }
+
   /** The first region that has a place in the cell whose first block it is. */
   int regionAt(int firstBlock, double x, double y) {
     for (int block = firstBlock; ; block++) {

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.packing.UnpackedFile;
 import org.citylake.core.problem.Problems;
 
 /**
@@ -58,7 +57,7 @@ public record BoundaryFile(Path file, List<BoundaryFeature> features, List<Strin
           Kind.USER,
           WHAT + file + ": " + (Files.isDirectory(file) ? "it is a folder" : "no such file"));
     }
-    try (InputStream bytes = unpacked(Files.newInputStream(file));
+    try (InputStream bytes = UnpackedFile.open(file);
         JsonParser json = JSON.createParser(bytes)) {
       return new Reading(file, json).read();
     } catch (JsonProcessingException e) {
@@ -78,14 +77,6 @@ public record BoundaryFile(Path file, List<BoundaryFeature> features, List<Strin
     } catch (IOException e) {
       throw new UncheckedIOException(WHAT + file, e);
     }
-  }
-
-  private static InputStream unpacked(InputStream bytes) throws IOException {
-    PushbackInputStream start = new PushbackInputStream(bytes, 2);
-    byte[] magic = start.readNBytes(2);
-    start.unread(magic);
-    boolean packed = magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
-    return packed ? new GZIPInputStream(start) : start;
   }
 
   /** One reading: what was found so far. */

@@ -107,6 +107,11 @@ public final class RegionIndex implements Serializable {
     return region;
   }
 
+  /** About how often edges come near each other: a bound for the work of checking them. */
+  long edgePairs() {
+    return borders.edgePairs();
+  }
+
   private int planar(double x, double y) {
     if (!frame.contains(x, y)) {
       return OUTSIDE;

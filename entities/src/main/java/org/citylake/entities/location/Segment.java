@@ -22,11 +22,13 @@ record Segment(double ax, double ay, double bx, double by, int repetition)
 
   /** An edge without its direction. */
   static Segment of(PolygonEdges edges, int edge) {
-    Segment segment =
-        new Segment(edges.fromX(edge), edges.fromY(edge), edges.toX(edge), edges.toY(edge), 0);
-    return segment.ax < segment.bx || (segment.ax == segment.bx && segment.ay < segment.by)
-        ? segment
-        : segment.reversed();
+    return new Segment(edges.fromX(edge), edges.fromY(edge), edges.toX(edge), edges.toY(edge), 0)
+        .undirected();
+  }
+
+  /** The segment from its end that comes first. */
+  Segment undirected() {
+    return ax < bx || (ax == bx && ay < by) ? this : reversed();
   }
 
   Segment reversed() {

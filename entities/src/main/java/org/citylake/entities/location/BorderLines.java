@@ -1,0 +1,93 @@
+package org.citylake.entities.location;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.locationtech.jts.algorithm.Area;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.operation.polygonize.Polygonizer;
+
+/** Boundaries as geometries of JTS, for checks. */
+final class BorderLines {
+  private static final GeometryFactory JTS = new GeometryFactory();
+
+  private BorderLines() {}
+
+  static Polygon polygon(BoundaryPolygon polygon) {
+    List<LinearRing> rings = new ArrayList<>();
+    for (int i = 0; i < polygon.ringCount(); i++) {
+      rings.add(JTS.createLinearRing(closed(polygon.ring(i))));
+    }
+    return JTS.createPolygon(
+        rings.get(0), rings.subList(1, rings.size()).toArray(LinearRing[]::new));
+  }
+
+  private static Coordinate[] closed(double[] ring) {
+    List<Coordinate> vertices = new ArrayList<>();
+    for (int i = 0; i < ring.length; i += 2) {
+      vertices.add(new Coordinate(ring[i], ring[i + 1]));
+    }
+    if (!vertices.get(0).equals2D(vertices.get(vertices.size() - 1))) {
+      vertices.add(vertices.get(0).copy());
+    }
+    return vertices.toArray(Coordinate[]::new);
+  }
+
+  /**
+   * The areas into which the lines divide the plane at which the number of polygons over a place
+   * changes: borders that two polygons share, one on each side, are none.
+   */
+  static List<Polygon> faces(List<Boundary> boundaries) {
+    Map<Segment, Integer> changes = new TreeMap<>();
+    for (Boundary boundary : boundaries) {
+      for (BoundaryPolygon polygon : boundary.polygons()) {
+        for (int i = 0; i < polygon.ringCount(); i++) {
+          add(closed(polygon.ring(i)), i == 0, changes);
+        }
+      }
+    }
+    List<LineString> lines = new ArrayList<>();
+    changes.forEach(
+        (segment, change) -> {
+          if (change != 0) {
+            lines.add(
+                JTS.createLineString(
+                    new Coordinate[] {
+                      new Coordinate(segment.ax(), segment.ay()),
+                      new Coordinate(segment.bx(), segment.by())
+                    }));
+          }
+        });
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    Polygonizer polygonizer = new Polygonizer();
+    polygonizer.add(
+        OverlayNGRobust.union(JTS.createMultiLineString(lines.toArray(LineString[]::new))));
+    List<Polygon> faces = new ArrayList<>();
+    for (Object face : (Collection<?>) polygonizer.getPolygons()) {
+      faces.add((Polygon) face);
+    }
+    return faces;
+  }
+
+  /** Counts how many more polygons lie left of each segment than right of it. */
+  private static void add(Coordinate[] ring, boolean outer, Map<Segment, Integer> changes) {
+    boolean areaIsLeft = Area.ofRingSigned(ring) < 0 == outer;
+    for (int i = 1; i < ring.length; i++) {
+      Segment drawn =
+          new Segment(ring[i - 1].getX(), ring[i - 1].getY(), ring[i].getX(), ring[i].getY(), 0);
+      Segment segment = drawn.undirected();
+      if (drawn.ax() != drawn.bx() || drawn.ay() != drawn.by()) {
+        changes.merge(segment, segment.equals(drawn) == areaIsLeft ? 1 : -1, Integer::sum);
+      }
+    }
+  }
+}
