@@ -14,6 +14,7 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       IndexBenchmarkCommand.class,
       IngestBenchmarkCommand.class,
+      LocateBenchmarkCommand.class,
       PageBenchmarkCommand.class,
       PaintBenchmarkCommand.class,
       SqlBenchmarkCommand.class
@@ -23,6 +24,6 @@ public final class BenchmarkCommand extends CityLakeSubcommand {
   @Override
   protected int run(Settings settings, Output output) {
     throw new ParameterException(
-        spec().commandLine(), "Name what to measure: index, ingest, page, paint or sql");
+        spec().commandLine(), "Name what to measure: index, ingest, locate, page, paint or sql");
   }
 }

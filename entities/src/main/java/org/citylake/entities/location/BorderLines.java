@@ -9,36 +9,15 @@ import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 
-/** Boundaries as geometries of JTS, for checks. */
+/** The areas that borders enclose, whosever they are. */
 final class BorderLines {
   private static final GeometryFactory JTS = new GeometryFactory();
 
   private BorderLines() {}
-
-  static Polygon polygon(BoundaryPolygon polygon) {
-    List<LinearRing> rings = new ArrayList<>();
-    for (int i = 0; i < polygon.ringCount(); i++) {
-      rings.add(JTS.createLinearRing(closed(polygon.ring(i))));
-    }
-    return JTS.createPolygon(
-        rings.get(0), rings.subList(1, rings.size()).toArray(LinearRing[]::new));
-  }
-
-  private static Coordinate[] closed(double[] ring) {
-    List<Coordinate> vertices = new ArrayList<>();
-    for (int i = 0; i < ring.length; i += 2) {
-      vertices.add(new Coordinate(ring[i], ring[i + 1]));
-    }
-    if (!vertices.get(0).equals2D(vertices.get(vertices.size() - 1))) {
-      vertices.add(vertices.get(0).copy());
-    }
-    return vertices.toArray(Coordinate[]::new);
-  }
 
   /**
    * The areas into which the lines divide the plane at which the number of polygons over a place
@@ -49,7 +28,7 @@ final class BorderLines {
     for (Boundary boundary : boundaries) {
       for (BoundaryPolygon polygon : boundary.polygons()) {
         for (int i = 0; i < polygon.ringCount(); i++) {
-          add(closed(polygon.ring(i)), i == 0, changes);
+          add(BoundaryGeometry.closed(polygon.ring(i)), i == 0, changes);
         }
       }
     }

@@ -63,7 +63,7 @@ public final class BoundaryCheck {
   private List<String> warnings() {
     for (Boundary boundary : boundaries) {
       for (BoundaryPolygon polygon : boundary.polygons()) {
-        Polygon area = BorderLines.polygon(polygon);
+        Polygon area = BoundaryGeometry.polygon(polygon);
         tellCrossing(boundary.key(), area);
         polygons.insert(
             area.getEnvelopeInternal(),

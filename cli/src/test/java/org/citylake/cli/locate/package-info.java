@@ -1,0 +1,5 @@
+/** Tests of the command {@code locate}. */
+@NullMarked
+package org.citylake.cli.locate;
+
+import org.jspecify.annotations.NullMarked;
