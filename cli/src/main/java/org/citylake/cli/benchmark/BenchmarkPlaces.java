@@ -9,7 +9,9 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
-/** Places to look for: anywhere in the extent of boundaries, or on borders and right beside them. */
+/**
+ * Places to look for: anywhere in the extent of boundaries, or on borders and right beside them.
+ */
 final class BenchmarkPlaces {
   private static final double BEYOND = 0.02;
 

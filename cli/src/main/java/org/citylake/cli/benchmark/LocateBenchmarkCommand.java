@@ -67,8 +67,7 @@ final class LocateBenchmarkCommand extends CityLakeSubcommand {
     String machine = Machine.text();
     double loadBefore = Machine.load();
     BoundaryFile file =
-        BoundaryFile.read(
-            boundaries == null ? settings.root().resolve(DISTRICT_MAP) : boundaries);
+        BoundaryFile.read(boundaries == null ? settings.root().resolve(DISTRICT_MAP) : boundaries);
     output.say("Locate benchmark, " + date + ", " + machine + ", load " + loadBefore);
     Stopwatch watch = Stopwatch.start();
     LocateBenchmark benchmark =

@@ -124,7 +124,7 @@ class TestLocateCommand {
         f,1e400,31
         g,121d,31
         h
-        "i,""1""",121.25,31.5
+        "i,""1""\",121.25,31.5
         """);
 
     assertThat(locate()).isZero();
@@ -154,7 +154,9 @@ class TestLocateCommand {
   void columnsStandInAnyOrderAndBytesOfIdsAreKept() throws IOException {
     Charset chinese = Charset.forName("GB18030");
     Files.writeString(
-        folder.resolve("p.csv"), "地址,Latitude,longitude,id\r\n\"路,1\n弄\",31.5,121.25,浦东1\r\n", chinese);
+        folder.resolve("p.csv"),
+        "地址,Latitude,longitude,id\r\n\"路,1\n弄\",31.5,121.25,浦东1\r\n",
+        chinese);
 
     assertThat(locate()).isZero();
     assertThat(Files.readString(folder.resolve("o.csv"), chinese))
@@ -302,8 +304,7 @@ class TestLocateCommand {
   }
 
   private int locate(String... more) {
-    List<String> args =
-        new ArrayList<>(List.of("locate", "--json"));
+    List<String> args = new ArrayList<>(List.of("locate", "--json"));
     List<String> options = Arrays.asList(more);
     for (String[] usual :
         new String[][] {

@@ -1,62 +1,56 @@
 package org.citylake.entities.location;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /** Gathers border cells; edges that several polygons share become one. */
 final class BorderCellsBuilder {
   private final PolygonEdges all;
-  private final IntStream.Builder blocks = IntStream.builder();
-  private final LongStream.Builder references = LongStream.builder();
-  private final DoubleStream.Builder referencePoints = DoubleStream.builder();
-  private final IntStream.Builder regions = IntStream.builder();
-  private final DoubleStream.Builder coordinates = DoubleStream.builder();
-  private final LongStream.Builder polygons = LongStream.builder();
-  private int blockCount;
-  private int regionCount;
-  private int edgeCount;
+  private final LongStream.Builder numbers = LongStream.builder();
+  private int size;
+  private long edgeCount;
+  private long edgePairs;
 
   BorderCellsBuilder(PolygonEdges all) {
     this.all = all;
   }
 
-  int edgeCount() {
+  long edgeCount() {
     return edgeCount;
   }
 
-  /** Adds a cell; returns the number of its first block. */
+  /** Adds a cell; returns where its first block begins. */
   int add(GridCell cell) {
-    int first = blockCount;
+    int first = size;
     int[] edges = cell.edges();
     for (int from = 0; from < edges.length; ) {
       int to = from;
       int in = 0;
       long reference = 0;
-      int regionsBegin = regionCount;
-      Map<Segment, Long> shared = new HashMap<>();
+      LongStream.Builder regions = LongStream.builder();
+      Map<Segment, Long> shared = new TreeMap<>();
       for (; to < edges.length && in < Long.SIZE; in++) {
         int polygon = all.polygons()[edges[to]];
         long bit = 1L << in;
         reference |= Arrays.binarySearch(cell.inside(), polygon) >= 0 ? bit : 0;
         regions.add(all.regions()[polygon]);
-        regionCount++;
         for (; to < edges.length && all.polygons()[edges[to]] == polygon; to++) {
           share(shared, Segment.of(all, edges[to]), bit);
         }
       }
-      int edgesBegin = edgeCount;
-      shared.entrySet().stream()
-          .sorted(Map.Entry.comparingByKey())
-          .forEach(entry -> add(entry.getKey(), entry.getValue(), cell));
-      blocks.add(edgesBegin).add(edgeCount).add(regionsBegin).add(cell.base());
-      blocks.add(to == edges.length ? 1 : 0);
-      references.add(reference);
-      referencePoints.add(cell.referenceX()).add(cell.referenceY());
-      blockCount++;
+      int next = size + BorderCells.HEADER + BorderCells.EDGE * shared.size() + in;
+      add(reference);
+      add(cell.referenceX());
+      add(cell.referenceY());
+      add(shared.size());
+      add(cell.base());
+      add(to == edges.length ? 0 : next);
+      shared.forEach((segment, bits) -> add(segment, bits, cell));
+      regions.build().forEach(this::add);
+      edgeCount += shared.size();
+      edgePairs += (long) shared.size() * shared.size();
       from = to;
     }
     return first;
@@ -74,18 +68,23 @@ final class BorderCellsBuilder {
   private void add(Segment segment, long bits, GridCell cell) {
     Segment directed =
         segment.sideOf(cell.referenceX(), cell.referenceY()) > 0 ? segment : segment.reversed();
-    coordinates.add(directed.ax()).add(directed.ay()).add(directed.bx()).add(directed.by());
-    polygons.add(bits);
-    edgeCount++;
+    add(directed.ax());
+    add(directed.ay());
+    add(directed.bx());
+    add(directed.by());
+    add(bits);
+  }
+
+  private void add(double coordinate) {
+    add(Double.doubleToRawLongBits(coordinate));
+  }
+
+  private void add(long number) {
+    numbers.add(number);
+    size = Math.addExact(size, 1);
   }
 
   BorderCells build() {
-    return new BorderCells(
-        blocks.build().toArray(),
-        references.build().toArray(),
-        referencePoints.build().toArray(),
-        regions.build().toArray(),
-        coordinates.build().toArray(),
-        polygons.build().toArray());
+    return new BorderCells(numbers.build().toArray(), edgePairs);
   }
 }

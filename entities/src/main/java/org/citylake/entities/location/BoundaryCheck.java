@@ -25,8 +25,8 @@ public final class BoundaryCheck {
   /** Above it the work is not bounded by the number of edges any more. */
   private static final long MOST_EDGE_PAIRS = 20_000_000;
 
-  /** Areas that are thinner come from the rounding of vertices; in degrees, about a millimetre. */
-  private static final double THINNEST = 1e-8;
+  /** Areas that are thinner come from rounding of vertices; in degrees, about a decimetre. */
+  private static final double THINNEST = 1e-6;
 
   private static final int MOST_TOLD = 10;
   private static final double KILOMETRES_PER_DEGREE = 111.2;
@@ -115,8 +115,9 @@ public final class BoundaryCheck {
   }
 
   /**
-   * The regions that have the area around a place. A place on a border that two regions share is of
-   * an area that each has a part of; only under a third one both are told.
+   * The regions that have the area around a place. Each of those that share a border there has a
+   * part of the area; they overlap only what lies over the border. A border of one region alone is
+   * within rounding of the area's edge.
    */
   private List<String> keysAt(Coordinate place) {
     Set<String> inside = new TreeSet<>();
@@ -134,7 +135,9 @@ public final class BoundaryCheck {
     if (inside.isEmpty()) {
       return onBorder.stream().limit(1).toList();
     }
-    inside.addAll(onBorder);
+    if (onBorder.size() > 1) {
+      inside.addAll(onBorder);
+    }
     return List.copyOf(inside);
   }
 

@@ -14,9 +14,9 @@ final class CellCode {
     return place << 1;
   }
 
-  /** The cell is the border cell of this number. */
-  static int border(int number) {
-    return (number << 1) | 1;
+  /** The cell is the border cell that begins at this place. */
+  static int border(int place) {
+    return (place << 1) | 1;
   }
 
   static boolean isDivided(int code) {
