@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -22,28 +24,30 @@ final class BorderLines {
   /**
    * The areas into which the lines divide the plane at which the number of polygons over a place
    * changes: borders that two polygons share, one on each side, are none.
+   *
+   * @param notSimple polygons whose rings have no side that is always inside: their lines all count
    */
-  static List<Polygon> faces(List<Boundary> boundaries) {
+  static List<Polygon> faces(List<Boundary> boundaries, Set<BoundaryPolygon> notSimple) {
     Map<Segment, Integer> changes = new TreeMap<>();
+    Map<Segment, Integer> ofNotSimple = new TreeMap<>();
     for (Boundary boundary : boundaries) {
       for (BoundaryPolygon polygon : boundary.polygons()) {
         for (int i = 0; i < polygon.ringCount(); i++) {
-          add(BoundaryGeometry.closed(polygon.ring(i)), i == 0, changes);
+          add(
+              BoundaryGeometry.closed(polygon.ring(i)),
+              i == 0,
+              notSimple.contains(polygon) ? ofNotSimple : changes);
         }
       }
     }
-    List<LineString> lines = new ArrayList<>();
+    Set<Segment> drawn = new TreeSet<>(ofNotSimple.keySet());
     changes.forEach(
         (segment, change) -> {
           if (change != 0) {
-            lines.add(
-                JTS.createLineString(
-                    new Coordinate[] {
-                      new Coordinate(segment.ax(), segment.ay()),
-                      new Coordinate(segment.bx(), segment.by())
-                    }));
+            drawn.add(segment);
           }
         });
+    List<LineString> lines = drawn.stream().map(BorderLines::line).toList();
     if (lines.isEmpty()) {
       return List.of();
     }
@@ -55,6 +59,13 @@ final class BorderLines {
       faces.add((Polygon) face);
     }
     return faces;
+  }
+
+  private static LineString line(Segment segment) {
+    return JTS.createLineString(
+        new Coordinate[] {
+          new Coordinate(segment.ax(), segment.ay()), new Coordinate(segment.bx(), segment.by())
+        });
   }
 
   /** Counts how many more polygons lie left of each segment than right of it. */

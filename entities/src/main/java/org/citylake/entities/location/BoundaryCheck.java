@@ -2,6 +2,7 @@ package org.citylake.entities.location;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,6 +35,7 @@ public final class BoundaryCheck {
   private final List<Boundary> boundaries;
   private final STRtree polygons = new STRtree();
   private final List<String> crossing = new ArrayList<>();
+  private final Set<BoundaryPolygon> notSimple = new HashSet<>();
 
   private BoundaryCheck(List<Boundary> boundaries) {
     this.boundaries = boundaries;
@@ -64,14 +66,14 @@ public final class BoundaryCheck {
     for (Boundary boundary : boundaries) {
       for (BoundaryPolygon polygon : boundary.polygons()) {
         Polygon area = BoundaryGeometry.polygon(polygon);
-        tellCrossing(boundary.key(), area);
+        tellCrossing(boundary.key(), polygon, area);
         polygons.insert(
             area.getEnvelopeInternal(),
             new RegionPart(boundary.key(), new IndexedPointInAreaLocator(area)));
       }
     }
     List<Polygon> faces =
-        BorderLines.faces(boundaries).stream()
+        BorderLines.faces(boundaries, notSimple).stream()
             .filter(face -> 2 * face.getArea() / face.getLength() > THINNEST)
             .sorted(Comparator.comparingDouble(Polygon::getArea).reversed())
             .toList();
@@ -100,9 +102,10 @@ public final class BoundaryCheck {
     return all;
   }
 
-  private void tellCrossing(String key, Polygon area) {
+  private void tellCrossing(String key, BoundaryPolygon polygon, Polygon area) {
     TopologyValidationError error = new IsValidOp(area).getValidationError();
     if (error != null) {
+      notSimple.add(polygon);
       crossing.add(
           "The border of region "
               + quoted(key)
