@@ -58,7 +58,7 @@ final class IngestCommand extends CityLakeSubcommand {
   @Override
   protected int run(Settings settings, Output output) {
     DeclarationLibrary library = DeclarationReader.load(settings.declarationRoots());
-    SourceDeclaration source = find(library);
+    SourceDeclaration source = library.requireSource(sourceId);
     create(settings);
     LocalDate day = snapshotDate != null ? snapshotDate : LocalDate.now(ZoneId.of("Asia/Shanghai"));
     try (Lineage lineage = Lineage.of(settings, output);
@@ -87,19 +87,6 @@ final class IngestCommand extends CityLakeSubcommand {
       tell(result, lineage, output);
     }
     return 0;
-  }
-
-  private SourceDeclaration find(DeclarationLibrary library) {
-    return library
-        .findSource(sourceId)
-        .orElseThrow(
-            () ->
-                new CityLakeException(
-                    Kind.USER,
-                    "Unknown source '"
-                        + sourceId
-                        + "'; declared are "
-                        + library.sources().stream().map(SourceDeclaration::id).toList()));
   }
 
   private void tell(LoadResult result, Lineage lineage, Output output) {

@@ -1,12 +1,13 @@
 package org.citylake.cli.command;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -17,9 +18,11 @@ import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.DeclarationReader;
 import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.core.declaration.SourceDeclaration.FileFormat;
 import org.citylake.ingestion.cases.SourceCases;
 import org.citylake.ingestion.quality.Finding;
 import org.citylake.ingestion.record.SourceRecord;
+import org.citylake.ingestion.scaffold.CaseFile;
 import org.citylake.ingestion.scaffold.ColumnGuess;
 import org.citylake.ingestion.scaffold.SampleFile;
 import org.citylake.ingestion.scaffold.SourceScaffold;
@@ -33,8 +36,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "source",
     description = {
-      "Make a source's folder from a sample file (CSV): the contract with types, key, codes,"
-          + " official identifiers and personal columns as guessed, and a first test case.",
+      "Make a source's folder from a sample file: the contract with the file's format, types, key,"
+          + " codes, official identifiers and personal columns as guessed, and a first test case.",
+      "CSV and JSON lines (UTF-8 or GB18030), GeoJSON, all three also packed by gzip or zip,"
+          + " workbooks (.xlsx, .xls) with titles, headers of two rows, totals and notes, Parquet,"
+          + " and zipped shapefiles are told by their content.",
       "Every guess is told. The folder validates as it is; what only you can know stands there as"
           + " 待填 TO FILL IN. No personal value of the sample gets into the folder."
     },
@@ -42,6 +48,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  ./citylake new source sample.csv --id street_lamp --domain city_management --city my-city",
+      "  ./citylake new source 收入表.xlsx --id street_income --domain economy --city my-city",
       "  ./citylake test street_lamp --city my-city"
     })
 final class NewSourceCommand extends CityLakeSubcommand {
@@ -78,24 +85,42 @@ final class NewSourceCommand extends CityLakeSubcommand {
       throw new CityLakeException(Kind.USER, "Cannot make " + folder + ": it is there already");
     }
     SampleFile sample = SampleFile.read(file);
-    SourceScaffold scaffold = SourceScaffold.of(id, domain, sample);
+    SourceScaffold scaffold = SourceScaffold.of(id, domain, sample, units(settings));
+    CaseFile input = scaffold.caseInput();
     Path test = Files.createDirectories(folder.resolve("tests").resolve("sample"));
     Files.writeString(folder.resolve("contract.odcs.yaml"), scaffold.contract());
-    Charset charset =
-        Charset.forName(sample.encoding().startsWith("GB18030") ? "GB18030" : sample.encoding());
-    Files.write(test.resolve("input.csv"), scaffold.caseInput().getBytes(charset));
-    expect(settings, test);
-    if (sample.ragged() > 0) {
-      output.say(
-          "%d rows have another number of values than the header and were left out"
-              .formatted(sample.ragged()));
+    Path written = Files.write(test.resolve(input.name()), input.bytes());
+    expect(settings, written);
+    output.say("Read as " + sample.format().type() + told(sample.format()));
+    sample.found().notes().forEach(output::say);
+    if (!sample.refused().isEmpty()) {
+      output.say("Left out, as a load will refuse them: " + sample.refused());
     }
-    tell(scaffold, folder, output);
+    tell(scaffold, sample, folder, output);
     return 0;
   }
 
+  private static String told(FileFormat format) {
+    boolean text = format.type().equals("csv") || format.type().equals("jsonl");
+    String packed = format.packing().compression().name().toLowerCase(Locale.ROOT);
+    return (text ? ", " + format.encoding() : "")
+        + (packed.equals("none") ? "" : ", packed by " + packed);
+  }
+
+  /** Chinese names of units to their codes. */
+  private static Map<String, String> units(Settings settings) {
+    Map<String, String> units = new HashMap<>();
+    DeclarationReader.load(settings.declarationRoots())
+        .loadCodelist("unit_measure")
+        .rows()
+        .forEach(
+            unit ->
+                units.putIfAbsent(unit.getOrDefault("name_zh", ""), unit.getOrDefault("code", "")));
+    return units;
+  }
+
   /** What the case gives now, for a person to look at. */
-  private void expect(Settings settings, Path test) throws IOException {
+  private void expect(Settings settings, Path input) throws IOException {
     DeclarationLibrary library = DeclarationReader.load(settings.declarationRoots());
     SourceDeclaration source = library.findSource(id).orElseThrow();
     List<String> accepted = new ArrayList<>();
@@ -105,7 +130,7 @@ final class NewSourceCommand extends CityLakeSubcommand {
             + source.contract().properties().stream()
                 .map(p -> p.name())
                 .collect(Collectors.joining(",")));
-    for (SourceRecord record : SourceCases.records(library, source, test.resolve("input.csv"))) {
+    for (SourceRecord record : SourceCases.records(library, source, input)) {
       if (record.accepted()) {
         accepted.add(
             record.line()
@@ -120,8 +145,9 @@ final class NewSourceCommand extends CityLakeSubcommand {
                 + record.reasons().stream().map(Finding::ruleOf).collect(Collectors.joining(";")));
       }
     }
-    Files.writeString(test.resolve("accepted.csv"), String.join("\n", accepted) + "\n");
-    Files.writeString(test.resolve("quarantined.csv"), String.join("\n", quarantined) + "\n");
+    Files.writeString(input.resolveSibling("accepted.csv"), String.join("\n", accepted) + "\n");
+    Files.writeString(
+        input.resolveSibling("quarantined.csv"), String.join("\n", quarantined) + "\n");
   }
 
   private static String quoted(String text) {
@@ -130,7 +156,7 @@ final class NewSourceCommand extends CityLakeSubcommand {
         : text;
   }
 
-  private void tell(SourceScaffold scaffold, Path folder, Output output) {
+  private void tell(SourceScaffold scaffold, SampleFile sample, Path folder, Output output) {
     List<Map<String, Object>> columns = new ArrayList<>();
     for (ColumnGuess column : scaffold.columns()) {
       output.say(
@@ -165,6 +191,13 @@ final class NewSourceCommand extends CityLakeSubcommand {
             + ", look at tests/sample, then ./citylake test "
             + id);
     output.result(
-        Map.of("source", id, "folder", folder.toString(), "key", key, "columns", columns));
+        Map.of(
+            "source", id,
+            "folder", folder.toString(),
+            "format", sample.format().type(),
+            "notes", sample.found().notes(),
+            "refused", sample.refused(),
+            "key", key,
+            "columns", columns));
   }
 }

@@ -12,8 +12,6 @@ import org.citylake.cli.state.HomeLock;
 import org.citylake.cli.state.Lake;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
-import org.citylake.core.CityLakeException;
-import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.DeclarationReader;
 import org.citylake.core.declaration.SourceDeclaration;
@@ -200,9 +198,7 @@ final class QuarantineCommand extends CityLakeSubcommand {
   }
 
   static SourceDeclaration source(DeclarationLibrary library, String sourceId) {
-    return library
-        .findSource(sourceId)
-        .orElseThrow(() -> new CityLakeException(Kind.USER, "Unknown source '" + sourceId + "'"));
+    return library.requireSource(sourceId);
   }
 
   private static Map<String, Object> object(QuarantineEntry entry) {

@@ -8,14 +8,11 @@ import java.util.Map;
 import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
-import org.citylake.core.CityLakeException;
-import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.contract.ContractProperty;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.DeclarationReader;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.declaration.SystemDeclaration;
-import org.citylake.core.problem.NearestName;
 import org.citylake.ingestion.quality.Freshness;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -136,18 +133,7 @@ public final class SourcesCommand extends CityLakeSubcommand {
       HomeState home,
       LocalDate today,
       Output output) {
-    SourceDeclaration source =
-        library
-            .findSource(id)
-            .orElseThrow(
-                () ->
-                    new CityLakeException(
-                        Kind.USER,
-                        "There is no source '"
-                            + id
-                            + "'"
-                            + NearestName.hint(
-                                id, library.sources().stream().map(s -> s.id()).toList())));
+    SourceDeclaration source = library.requireSource(id);
     say(source, output);
     output.say(source.contract().description());
     for (ContractProperty property : source.contract().properties()) {

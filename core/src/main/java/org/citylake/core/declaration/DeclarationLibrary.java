@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.codelist.Codelist;
+import org.citylake.core.problem.NearestName;
 
 /**
  * All declarations of a city: the shipped ones, with those of the user's city directory over them.
@@ -49,6 +50,24 @@ public record DeclarationLibrary(
   /** The source of that id, if there is one. */
   public Optional<SourceDeclaration> findSource(String id) {
     return sources.stream().filter(s -> s.id().equals(id)).findFirst();
+  }
+
+  /**
+   * The source of that id.
+   *
+   * @throws CityLakeException of kind USER when there is none; it names the nearest
+   */
+  public SourceDeclaration requireSource(String id) {
+    return findSource(id)
+        .orElseThrow(
+            () ->
+                new CityLakeException(
+                    Kind.USER,
+                    "There is no source '"
+                        + id
+                        + "'"
+                        + NearestName.hint(id, sources.stream().map(SourceDeclaration::id).toList())
+                        + "\n./citylake sources lists them all"));
   }
 
   /** The table of that full name, if there is one. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.citylake.core.contract.DataContract;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,20 @@ public record SourceDeclaration(
     Optional<ConnectorDeclaration> connector,
     Optional<SampleDeclaration> sample,
     String contentHash) {
+  /** Columns that the platform gives every raw row; a source cannot have its own of that name. */
+  public static final Set<String> RESERVED_COLUMNS =
+      Set.of(
+          "source_key",
+          "revision",
+          "load_id",
+          "delivery",
+          "file",
+          "line",
+          "occurrence",
+          "operation",
+          "snapshot_date",
+          "known_from",
+          "warnings");
 
   /**
    * How a delivered file is written, from the contract's custom key {@code format}.

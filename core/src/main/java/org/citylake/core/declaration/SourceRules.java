@@ -12,21 +12,6 @@ import org.citylake.core.yaml.YamlFile;
 
 /** What a source must keep in view of other declarations. */
 final class SourceRules {
-  /** Columns that the platform gives every raw row; a source cannot have its own of that name. */
-  private static final Set<String> RESERVED =
-      Set.of(
-          "source_key",
-          "revision",
-          "load_id",
-          "delivery",
-          "file",
-          "line",
-          "occurrence",
-          "operation",
-          "snapshot_date",
-          "known_from",
-          "warnings");
-
   private final Loaded<SourceDeclaration> loaded;
   private final Problems problems;
   private final YamlFile yaml;
@@ -139,7 +124,8 @@ final class SourceRules {
     boolean wide = source.format().unpivot().isPresent();
     for (int i = 0; i < properties.size(); i++) {
       String name = properties.get(i).name();
-      if (RESERVED.contains(name) || (wide && (name.equals("variable") || name.equals("value")))) {
+      if (SourceDeclaration.RESERVED_COLUMNS.contains(name)
+          || (wide && (name.equals("variable") || name.equals("value")))) {
         problems.add(
             yaml.problem(
                 "/schema/0/properties/" + i + "/name",

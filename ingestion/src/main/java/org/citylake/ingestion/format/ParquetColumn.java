@@ -79,6 +79,35 @@ record ParquetColumn(String name, List<Integer> path, PrimitiveType type) {
     };
   }
 
+  /**
+   * The Iceberg type that holds all its values; empty when it is a text, which may be of any type.
+   */
+  String declaredType() {
+    LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
+    if (readAs().containsAll(EnumSet.allOf(LogicalType.class))) {
+      return "";
+    }
+    if (logical instanceof DateLogicalTypeAnnotation) {
+      return "date";
+    }
+    if (logical instanceof TimestampLogicalTypeAnnotation) {
+      return "timestamptz";
+    }
+    if (logical instanceof DecimalLogicalTypeAnnotation decimal) {
+      return "decimal(" + decimal.getPrecision() + "," + decimal.getScale() + ")";
+    }
+    boolean unsigned = logical instanceof IntLogicalTypeAnnotation number && !number.isSigned();
+    return switch (readAs().contains(LogicalType.STRING)
+        ? PrimitiveTypeName.BINARY
+        : type.getPrimitiveTypeName()) {
+      case INT32 -> unsigned ? "long" : "int";
+      case INT64 -> unsigned ? "decimal(20,0)" : "long";
+      case FLOAT, DOUBLE -> "double";
+      case BOOLEAN -> "boolean";
+      case INT96, BINARY, FIXED_LEN_BYTE_ARRAY -> "string";
+    };
+  }
+
   /** Its type as a person may look it up; the library's own text depends on the locale. */
   String typeName() {
     LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();

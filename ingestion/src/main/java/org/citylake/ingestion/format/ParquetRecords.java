@@ -59,28 +59,40 @@ final class ParquetRecords implements DeliveredRecords {
 
   /** Opens a file and holds its columns and their types against the contract. */
   static DeliveredRecords open(SourceDeclaration source, DeliveredFile file) {
-    requireWhole(file);
-    ParquetFileReader reader;
-    try {
-      reader =
-          ParquetFileReader.open(
-              new ParquetInput(file),
-              ParquetReadOptions.builder(new PlainParquetConfiguration())
-                  .usePageChecksumVerification(true)
-                  .build());
-    } catch (IOException | RuntimeException e) {
-      // The library fails in many ways on a footer that is none.
-      throw damaged(file, e);
-    }
+    ParquetFileReader reader = reader(file);
     try {
       requireSize(file, reader.getRowGroups(), UnpackLimit.of(System.getenv()));
-      List<ParquetColumn> columns = new ArrayList<>();
-      collect(reader.getFileMetaData().getSchema(), "", List.of(), file, columns);
+      List<ParquetColumn> columns = columns(file, reader);
       requireAgreed(source, file, columns);
       return new ParquetRecords(file, reader, columns);
     } catch (RuntimeException e) {
       close(reader);
       throw e;
+    }
+  }
+
+  /** The columns of a file without a contract. */
+  static List<ParquetColumn> columns(DeliveredFile file) {
+    ParquetFileReader reader = reader(file);
+    try {
+      return columns(file, reader);
+    } finally {
+      close(reader);
+    }
+  }
+
+  /** Opens a whole file. */
+  static ParquetFileReader reader(DeliveredFile file) {
+    requireWhole(file);
+    try {
+      return ParquetFileReader.open(
+          new ParquetInput(file),
+          ParquetReadOptions.builder(new PlainParquetConfiguration())
+              .usePageChecksumVerification(true)
+              .build());
+    } catch (IOException | RuntimeException e) {
+      // The library fails in many ways on a footer that is none.
+      throw damaged(file, e);
     }
   }
 
@@ -117,6 +129,12 @@ final class ParquetRecords implements DeliveredRecords {
       // The library fails in many ways on pages that do not hold what the footer promises.
       throw damaged(file, e);
     }
+  }
+
+  private static List<ParquetColumn> columns(DeliveredFile file, ParquetFileReader reader) {
+    List<ParquetColumn> columns = new ArrayList<>();
+    collect(reader.getFileMetaData().getSchema(), "", List.of(), file, columns);
+    return columns;
   }
 
   /** Gathers the columns of a group and of the groups in it. */

@@ -79,8 +79,8 @@ public final class ShapefileWriter {
     return zip(files);
   }
 
-  /** A zip of files. */
-  static byte[] zip(Map<String, byte[]> files) {
+  /** A zip of files, by name; the same files give the same bytes. */
+  public static byte[] zip(Map<String, byte[]> files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.declaration.SourceDeclaration.SheetLayout;
 import org.citylake.ingestion.format.SheetCell.Row;
@@ -16,13 +15,14 @@ import org.citylake.ingestion.record.HeaderOrder;
 /** Finds the header of a sheet below its title, and checks what the title says of the unit. */
 final class SheetHeader {
   /** So many rows are looked through for a header. */
-  private static final int LOOKED_THROUGH = 20;
+  static final int LOOKED_THROUGH = 20;
 
   private final SheetLayout layout;
   private final HeaderOrder order;
   private final DeliveredFile file;
   private final String place;
   private final SheetRows rows;
+  private final HeaderNames names;
 
   SheetHeader(SourceDeclaration source, DeliveredFile file, String sheet, SheetRows rows) {
     this.layout = source.format().sheet();
@@ -30,6 +30,7 @@ final class SheetHeader {
     this.file = file;
     this.place = file.file() + ", sheet " + sheet;
     this.rows = rows;
+    this.names = new HeaderNames(rows, layout.headerRows());
   }
 
   /**
@@ -49,11 +50,11 @@ final class SheetHeader {
   Found find() {
     List<Row> first = firstRows();
     int start = start(first);
-    List<String> names = order.of(names(first, start), place);
+    List<String> found = order.of(names.of(first, start), place);
     layout.unitNote().ifPresent(note -> requireUnitNote(note, first.subList(0, start)));
     int last = first.get(start).number() + layout.headerRows() - 1;
     return new Found(
-        names,
+        found,
         first.stream()
             .filter(row -> row.number() > last)
             .collect(Collectors.toCollection(ArrayDeque::new)));
@@ -81,7 +82,7 @@ final class SheetHeader {
       if (declared.isPresent() && declared.get() == first.get(i).number()) {
         return i;
       }
-      long known = order.known(names(first, i));
+      long known = order.known(names.of(first, i));
       if (known > most) {
         best = i;
         most = known;
@@ -97,34 +98,6 @@ final class SheetHeader {
               + " contract's format");
     }
     return best;
-  }
-
-  /** The columns' names that a header starting at that row has, without empty ones at its end. */
-  private List<String> names(List<Row> first, int start) {
-    Row upper = first.get(start);
-    Optional<Row> lower =
-        first.stream()
-            .filter(r -> layout.headerRows() == 2 && r.number() == upper.number() + 1)
-            .findFirst();
-    int width = Math.max(upper.width(), lower.map(Row::width).orElse(0));
-    List<String> names = new ArrayList<>();
-    for (int column = 0; column < width; column++) {
-      String above = spread(upper, column);
-      int here = column;
-      String below = lower.map(r -> r.text(here)).orElse("").strip();
-      names.add(above.isEmpty() || below.isEmpty() ? above + below : above + "/" + below);
-    }
-    return names;
-  }
-
-  /** A name of the upper row; of cells merged across, each column has it. */
-  private String spread(Row row, int column) {
-    for (CellRangeAddress range : rows.merged(row.number())) {
-      if (range.getFirstRow() == row.number() - 1 && range.isInRange(row.number() - 1, column)) {
-        return row.text(range.getFirstColumn()).strip();
-      }
-    }
-    return row.text(column).strip();
   }
 
   private void requireUnitNote(Pattern note, List<Row> title) {

@@ -3,6 +3,7 @@ package org.citylake.ingestion.scaffold;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
@@ -11,9 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.citylake.entities.identifier.OfficialIdentifier;
+import org.citylake.ingestion.format.FoundColumn;
+import org.citylake.ingestion.format.UnitText;
 
 /** Guesses what a column is from its header and values. */
 final class ColumnGuesser {
@@ -47,20 +52,34 @@ final class ColumnGuesser {
   private final int rows;
   private final List<String> reasons = new ArrayList<>();
 
-  private ColumnGuesser(String header, List<String> values) {
-    this.header = header;
+  private final String declared;
+  private final Optional<String> unit;
+  private boolean unitInCells;
+
+  private ColumnGuesser(FoundColumn column, List<String> values, Optional<String> titleUnit) {
+    this.header = column.name();
+    this.declared = column.type();
     this.there = values.stream().filter(v -> !v.isEmpty()).toList();
     this.rows = values.size();
+    this.unit = UnitText.ofHeader(header).or(() -> titleUnit).or(this::unitOfAll);
   }
 
-  static ColumnGuess guess(String header, String name, List<String> values) {
-    return new ColumnGuesser(header, values).guess(name);
+  /**
+   * Guesses a column.
+   *
+   * @param titleUnit of the table's numbers; empty when its title names none
+   */
+  static ColumnGuess guess(
+      FoundColumn column, String name, List<String> values, Optional<String> titleUnit) {
+    return new ColumnGuesser(column, values, titleUnit).guess(name);
   }
 
   private ColumnGuess guess(String name) {
-    Optional<OfficialIdentifier> identifier = identifier();
+    boolean text = declared.isEmpty() || declared.equals("string");
+    Optional<OfficialIdentifier> identifier = text ? identifier() : Optional.empty();
     Map.Entry<String, Optional<String>> type =
         identifier.isPresent() ? Map.entry("string", Optional.empty()) : type();
+    boolean number = type.getKey().equals("int") || type.getKey().startsWith("decimal");
     int distinct = new TreeSet<>(there).size();
     List<String> codes =
         type.getKey().equals("string") && identifier.isEmpty() ? codes(distinct) : List.of();
@@ -78,6 +97,8 @@ final class ColumnGuesser {
         identifier.map(OfficialIdentifier::id),
         codes,
         personal,
+        number ? unit : Optional.empty(),
+        number && unitInCells,
         reasons);
   }
 
@@ -97,8 +118,16 @@ final class ColumnGuesser {
   }
 
   private Map.Entry<String, Optional<String>> type() {
+    if (!declared.isEmpty()) {
+      reasons.add("the file declares it as " + declared);
+      return Map.entry(declared, Optional.empty());
+    }
     if (there.isEmpty()) {
       reasons.add("no row has a value: taken for text");
+      return Map.entry("string", Optional.empty());
+    }
+    if (header.equals("geometry")) {
+      reasons.add("the geometry as well-known text");
       return Map.entry("string", Optional.empty());
     }
     for (String format : DAYS) {
@@ -113,6 +142,18 @@ final class ColumnGuesser {
         return Map.entry("timestamptz", iso(format, "yyyy-MM-dd'T'HH:mm:ss"));
       }
     }
+    if (there.stream().allMatch(ColumnGuesser::instant)) {
+      reasons.add("all values are times with their offset (ISO 8601)");
+      return Map.entry("timestamptz", Optional.empty());
+    }
+    if (there.stream().allMatch(v -> v.equals("true") || v.equals("false"))) {
+      reasons.add("all values are true or false");
+      return Map.entry("boolean", Optional.empty());
+    }
+    return numberOrText(withoutUnit());
+  }
+
+  private Map.Entry<String, Optional<String>> numberOrText(List<String> there) {
     // A number that begins with 0 or has many digits is a code.
     boolean whole = there.stream().allMatch(v -> WHOLE.matcher(v).matches());
     if (whole && there.stream().allMatch(v -> v.length() <= 9)) {
@@ -126,6 +167,60 @@ final class ColumnGuesser {
     }
     reasons.add("taken for text");
     return Map.entry("string", Optional.empty());
+  }
+
+  /** The unit that every value has behind it. */
+  private Optional<String> unitOfAll() {
+    Set<String> units =
+        there.stream()
+            .map(v -> UnitText.ofCell(v).map(UnitText.Quantity::unit).orElse(""))
+            .collect(Collectors.toSet());
+    return units.size() == 1
+        ? units.stream().filter(u -> !u.isEmpty()).findFirst()
+        : Optional.empty();
+  }
+
+  /**
+   * The values without the column's own unit where all are numbers with or without one; those with
+   * another unit are left out, as long as they are few.
+   */
+  private List<String> withoutUnit() {
+    List<String> numbers = new ArrayList<>();
+    int others = 0;
+    boolean named = false;
+    for (String value : there) {
+      Optional<UnitText.Quantity> quantity = UnitText.ofCell(value);
+      if (quantity.isEmpty()) {
+        numbers.add(value);
+      } else if (quantity.map(UnitText.Quantity::unit).equals(unit)) {
+        numbers.add(quantity.get().number());
+        named = true;
+      } else {
+        others++;
+      }
+    }
+    boolean allNumbers = numbers.stream().allMatch(v -> NUMBER.matcher(v).matches());
+    if (!allNumbers || 2 * others > there.size()) {
+      return there;
+    }
+    if (named) {
+      reasons.add("cells that name the unit " + unit.orElseThrow() + " are read, with a warning");
+      unitInCells = true;
+    }
+    if (others > 0) {
+      reasons.add(others + " values have another unit, and will be refused");
+    }
+    unit.ifPresent(u -> reasons.add("in " + u));
+    return numbers;
+  }
+
+  private static boolean instant(String value) {
+    try {
+      OffsetDateTime.parse(value);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   private static Optional<String> iso(String format, String standard) {
@@ -176,8 +271,7 @@ final class ColumnGuesser {
     } else if (header.contains("住址") || header.contains("居住地") || header.contains("户籍地")) {
       kind = Optional.of(PersonalKind.ADDRESS);
     }
-    kind.ifPresent(
-        k -> reasons.add("seems to be personal data: " + k.name().toLowerCase(Locale.ROOT)));
+    kind.ifPresent(k -> reasons.add(k.reason()));
     return kind;
   }
 }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.citylake.core.declaration.SourceDeclaration;
 
-/** Names for columns of the lakehouse from an agency's headers. */
+/** Names for columns of the lakehouse, none of the platform's own, from an agency's headers. */
 final class ColumnNames {
   /** Headers that agencies often use, and what they mean. */
   private static final Map<String, String> KNOWN =
@@ -47,7 +48,7 @@ final class ColumnNames {
   /** One name per header, each once: lower_snake, by meaning where it is known, else by pinyin. */
   static List<String> of(List<String> headers) {
     Transliterator latin = Transliterator.getInstance("Han-Latin; Latin-ASCII");
-    Set<String> taken = new HashSet<>();
+    Set<String> taken = new HashSet<>(SourceDeclaration.RESERVED_COLUMNS);
     List<String> names = new ArrayList<>();
     for (String header : headers) {
       String name = KNOWN.get(header.strip());

@@ -1,5 +1,7 @@
 package org.citylake.ingestion.scaffold;
 
+import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Kinds of personal data that can be told by header or value. */
@@ -14,8 +16,15 @@ public enum PersonalKind {
   TELEPHONE("", "021-00000000"),
   /** Where a person lives. */
   ADDRESS("", "样例路1号"),
+  /** Places on the map that may be where a person lives. */
+  PLACE("", "POINT (121.47 31.23)"),
   /** Days of birth. */
   BIRTH("", "");
+
+  /** Where {@link #PLACE}'s invented value lies: in the middle of Shanghai. */
+  static final BigDecimal LONGITUDE = new BigDecimal("121.47");
+
+  static final BigDecimal LATITUDE = new BigDecimal("31.23");
 
   private final String token;
   private final String invented;
@@ -33,5 +42,10 @@ public enum PersonalKind {
   /** A value of nobody, for test cases; empty where one of the column's type serves. */
   String invented() {
     return invented;
+  }
+
+  /** What is told of a column that is taken for it. */
+  String reason() {
+    return "seems to be personal data: " + name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,137 +1,110 @@
 package org.citylake.ingestion.scaffold;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.core.declaration.SourceDeclaration.FileFormat;
+import org.citylake.ingestion.format.DeliveredFile;
+import org.citylake.ingestion.format.DeliveredRecords;
+import org.citylake.ingestion.format.FoundColumn;
+import org.citylake.ingestion.format.FoundFormat;
+import org.citylake.ingestion.quality.Finding;
+import org.citylake.ingestion.record.LineParser;
+import org.citylake.ingestion.record.RecordLine;
+import org.citylake.ingestion.record.SourceRecord;
 
 /**
- * A sample of what an agency sends, as CSV.
+ * A sample of what an agency sends, read as its deliveries will be.
  *
- * @param encoding UTF-8 where all bytes are, else GB18030-2022
- * @param delimiter comma, semicolon, tab or bar: the one that the header has most of
- * @param multiline whether a quoted value holds a line break
- * @param header the column names
- * @param rows at most {@value #MOST_ROWS}, each as long as the header
- * @param ragged number of rows that are longer or shorter, and were left out
+ * @param file where it is
+ * @param found how it is written
+ * @param rows at most {@value #MOST_ROWS}, each as long as the header; empty texts for no value
+ * @param refused reasons to the number of records that were left out for them
  */
 public record SampleFile(
-    String encoding,
-    char delimiter,
-    boolean multiline,
-    List<String> header,
-    List<List<String>> rows,
-    int ragged) {
+    Path file, FoundFormat found, List<List<String>> rows, Map<String, Integer> refused) {
   static final int MOST_ROWS = 10_000;
-  private static final long MOST_BYTES = 64L << 20;
-  private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
   public SampleFile {
-    header = List.copyOf(header);
     rows = List.copyOf(rows);
+    refused = Map.copyOf(refused);
   }
 
   /**
    * Reads a sample.
    *
-   * @throws CityLakeException of kind USER when there is none, it is empty, too large to be one, or
-   *     no CSV
+   * @throws CityLakeException of kind USER when there is none, it is empty, damaged, or of a kind
+   *     that no source sends
    */
   public static SampleFile read(Path file) {
     try {
       if (!Files.isRegularFile(file) || Files.size(file) == 0) {
         throw new CityLakeException(Kind.USER, "Cannot find a sample in " + file);
       }
-      if (Files.size(file) > MOST_BYTES) {
-        throw new CityLakeException(
-            Kind.USER, file + " is larger than 64 MiB: give a part of it, such as head -n 10000");
-      }
-      byte[] bytes = Files.readAllBytes(file);
-      String encoding = encoding(bytes);
-      String text =
-          new String(
-              bytes,
-              encoding.equals("UTF-8") ? StandardCharsets.UTF_8 : Charset.forName("GB18030"));
-      if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
-        text = text.substring(1);
-      }
-      return parse(encoding, text);
+      return records(file, FoundFormat.of(DeliveredFile.at(file)));
     } catch (IOException e) {
       throw new CityLakeException(Kind.USER, "Cannot read " + file + ": " + e, e);
-    } catch (CsvParseException e) {
-      throw new CityLakeException(Kind.USER, file + " is no CSV by RFC 4180: " + e.getMessage(), e);
+    } catch (CityLakeException e) {
+      // What a load refuses as bad data is here a sample that was badly chosen.
+      throw new CityLakeException(
+          Kind.USER,
+          Objects.toString(e.getMessage()).replace(", nothing was loaded", ""),
+          e.getCause());
     }
   }
 
-  private static String encoding(byte[] bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return "UTF-8";
-    } catch (CharacterCodingException e) {
-      // Agencies send one or the other; whether it is really GB18030 shows when it is read.
-      return "GB18030-2022";
-    }
-  }
-
-  private static SampleFile parse(String encoding, String text) throws IOException {
-    int end = text.indexOf('\n');
-    char delimiter = delimiter(end < 0 ? text : text.substring(0, end));
+  private static SampleFile records(Path file, FoundFormat found) {
+    SourceDeclaration source = found.source();
+    LineParser parser = LineParser.of(source);
     List<List<String>> rows = new ArrayList<>();
-    boolean multiline = false;
-    int ragged = 0;
-    List<String> header;
-    try (CsvReader<CsvRecord> csv =
-        CsvReader.builder()
-            .fieldSeparator(delimiter)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .ofCsvRecord(text)) {
-      var records = csv.iterator();
-      header = records.next().getFields();
-      while (records.hasNext() && rows.size() < MOST_ROWS) {
-        List<String> row = records.next().getFields();
-        if (row.size() == header.size()) {
-          rows.add(row);
-          multiline |= row.stream().anyMatch(cell -> cell.indexOf('\n') >= 0);
-        } else {
-          ragged++;
+    Map<String, Integer> refused = new TreeMap<>();
+    try (DeliveredRecords lines = DeliveredRecords.open(source, DeliveredFile.at(file))) {
+      for (RecordLine line = lines.next();
+          line != null && rows.size() < MOST_ROWS;
+          line = lines.next()) {
+        for (SourceRecord record : parser.parse(line).records()) {
+          if (record.accepted()) {
+            rows.add(texts(record, found.columns().size()));
+          } else {
+            record.reasons().forEach(r -> refused.merge(Finding.ruleOf(r), 1, Integer::sum));
+          }
         }
       }
     }
-    Set<String> names = new HashSet<>(header);
-    if (names.size() < header.size() || names.contains("") || rows.isEmpty()) {
+    if (rows.isEmpty()) {
       throw new CityLakeException(
           Kind.USER,
-          "The sample needs a first line with a name for every column, each once, and a row below;"
-              + " read were "
-              + header);
+          "The sample needs a header with a name for every column, each once, and a row below; "
+              + (refused.isEmpty() ? "there is no row" : "all rows are refused: " + refused));
     }
-    return new SampleFile(encoding, delimiter, multiline, header, rows, ragged);
+    return new SampleFile(file, found, rows, refused);
   }
 
-  private static char delimiter(String header) {
-    char best = ',';
-    long most = 0;
-    for (char candidate : DELIMITERS) {
-      long count = header.chars().filter(c -> c == candidate).count();
-      if (count > most) {
-        best = candidate;
-        most = count;
-      }
+  private static List<String> texts(SourceRecord record, int columns) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < columns; i++) {
+      Object value = record.values().get(FoundFormat.propertyName(i));
+      texts.add(Objects.toString(value, ""));
     }
-    return best;
+    return texts;
+  }
+
+  /** How a contract says that it is written. */
+  public FileFormat format() {
+    return found.format();
+  }
+
+  /** The column names. */
+  public List<String> header() {
+    return found.columns().stream().map(FoundColumn::name).toList();
   }
 
   /** The values of a column, blanks around them taken away. */

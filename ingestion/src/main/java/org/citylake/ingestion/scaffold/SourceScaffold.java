@@ -4,38 +4,65 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.citylake.core.json.Json;
 import org.citylake.core.yaml.YamlWriter;
+import org.citylake.ingestion.format.FoundColumn;
+import org.citylake.ingestion.format.FoundFormat;
 
 /**
  * The contract of a source as a sample lets it be guessed. What cannot be guessed stands there as
  * 待填: the agency, the meaning of each column, the legal basis.
  */
 public final class SourceScaffold {
+  private static final Set<String> KEY_TYPES = Set.of("string", "int", "long", "date");
   private static final String TO_FILL = "待填 TO FILL IN";
 
   private final String id;
   private final String domain;
   private final SampleFile sample;
   private final List<ColumnGuess> columns;
+  private final Map<String, String> units;
 
-  private SourceScaffold(String id, String domain, SampleFile sample, List<ColumnGuess> columns) {
+  private SourceScaffold(
+      String id,
+      String domain,
+      SampleFile sample,
+      List<ColumnGuess> columns,
+      Map<String, String> units) {
     this.id = id;
     this.domain = domain;
     this.sample = sample;
     this.columns = columns;
+    this.units = units;
   }
 
-  /** Guesses every column of a sample. */
-  public static SourceScaffold of(String id, String domain, SampleFile sample) {
+  /**
+   * Guesses every column of a sample.
+   *
+   * @param units names of units, such as 万元, to their codes
+   */
+  public static SourceScaffold of(
+      String id, String domain, SampleFile sample, Map<String, String> units) {
     List<String> names = ColumnNames.of(sample.header());
     List<ColumnGuess> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      columns.add(ColumnGuesser.guess(sample.header().get(i), names.get(i), sample.column(i)));
+      FoundColumn column = sample.found().columns().get(i);
+      columns.add(
+          ColumnGuesser.guess(column, names.get(i), sample.column(i), sample.found().unit()));
     }
-    return new SourceScaffold(id, domain, sample, columns);
+    if (columns.stream().anyMatch(c -> c.personal().isPresent())) {
+      columns.replaceAll(SourceScaffold::withPersonalPlace);
+    }
+    return new SourceScaffold(id, domain, sample, columns, units);
+  }
+
+  /** Beside personal columns a geometry may be where a person lives. */
+  private static ColumnGuess withPersonalPlace(ColumnGuess column) {
+    return column.header().equals("geometry") ? column.personal(PersonalKind.PLACE) : column;
   }
 
   /** The guesses, in the columns' order. */
@@ -46,7 +73,8 @@ public final class SourceScaffold {
   /** The column taken for the business key: the first without gaps and with a value of its own. */
   public Optional<ColumnGuess> key() {
     return columns.stream()
-        .filter(c -> c.required() && c.unique() && !c.type().startsWith("decimal"))
+        .filter(c -> c.required() && c.unique() && KEY_TYPES.contains(c.type()))
+        .filter(c -> !c.header().equals("geometry"))
         .findFirst();
   }
 
@@ -86,12 +114,7 @@ public final class SourceScaffold {
       personal.put("retention", "P5Y");
     }
     directory(custom(custom, "directory").putObject("value"));
-    ObjectNode format = custom(custom, "format").putObject("value");
-    format.put("type", "csv");
-    format.put("encoding", sample.encoding());
-    format.put("delimiter", String.valueOf(sample.delimiter()));
-    format.put("multiline", sample.multiline());
-    format.put("delivery", "increment");
+    FormatText.write(sample.format(), custom(custom, "format").putObject("value"));
     return YamlWriter.write(root);
   }
 
@@ -99,7 +122,8 @@ public final class SourceScaffold {
     ColumnGuess column = columns.get(index);
     property.put("name", column.name());
     property.put("physicalName", column.header());
-    property.put("logicalType", logicalType(column.type()));
+    property.put(
+        "logicalType", FoundFormat.logicalType(column.type()).name().toLowerCase(Locale.ROOT));
     property.put("physicalType", column.type());
     if (column.required()) {
       property.put("required", true);
@@ -119,6 +143,11 @@ public final class SourceScaffold {
     ArrayNode custom = property.putArray("customProperties");
     custom(custom, "fieldId").put("value", index + 1);
     custom(custom, "nameZh").put("value", column.header());
+    column.unit().map(units::get).ifPresent(unit -> custom(custom, "unit").put("value", unit));
+    if (column.unitInCells()) {
+      String unit = column.unit().orElseThrow();
+      custom(custom, "qualifiers").putObject("value").put(unit, "with-its-unit");
+    }
     Optional<String> token =
         column.personal().flatMap(PersonalKind::token).or(() -> keyToken(column, isKey));
     token.ifPresent(domain -> custom(custom, "token").put("value", domain));
@@ -170,61 +199,16 @@ public final class SourceScaffold {
   }
 
   /**
-   * {@code input.csv} of the first test case: the sample's first rows. Personal columns hold values
-   * of nobody there, the same in every row, and then one row is enough.
+   * The file of the first test case, in the sample's format: its first rows. Personal columns hold
+   * values of nobody there, the same in every row, and then one row is enough.
+   *
+   * @throws org.citylake.core.CityLakeException of kind USER when none can be written so
    */
-  public String caseInput() {
-    List<String> lines = new ArrayList<>();
-    lines.add(line(sample.header()));
-    int most = personal() ? 1 : 20;
-    for (List<String> row : sample.rows().subList(0, Math.min(most, sample.rows().size()))) {
-      List<String> cells = new ArrayList<>();
-      for (int i = 0; i < row.size(); i++) {
-        cells.add(shown(columns.get(i), row.get(i)));
-      }
-      lines.add(line(cells));
-    }
-    return String.join("\n", lines) + "\n";
-  }
-
-  private static String shown(ColumnGuess column, String value) {
-    if (column.personal().isEmpty()) {
-      return value;
-    }
-    String invented = column.personal().get().invented();
-    if (!invented.isEmpty()) {
-      return invented;
-    }
-    return column.type().equals("date")
-        ? java.time.LocalDate.of(1949, 12, 31)
-            .format(
-                java.time.format.DateTimeFormatter.ofPattern(
-                    column.format().orElse("yyyy-MM-dd"), java.util.Locale.ROOT))
-        : "";
-  }
-
-  private String line(List<String> cells) {
-    String delimiter = String.valueOf(sample.delimiter());
-    return cells.stream()
-        .map(
-            cell ->
-                cell.contains(delimiter) || cell.contains("\"") || cell.contains("\n")
-                    ? '"' + cell.replace("\"", "\"\"") + '"'
-                    : cell)
-        .collect(Collectors.joining(delimiter));
+  public CaseFile caseInput() {
+    return new SampleCase(sample, columns).write();
   }
 
   private static ObjectNode custom(ArrayNode list, String property) {
     return list.addObject().put("property", property);
-  }
-
-  private static String logicalType(String type) {
-    return switch (type) {
-      case "int" -> "integer";
-      case "date" -> "date";
-      case "timestamptz" -> "timestamp";
-      case "string" -> "string";
-      default -> "number";
-    };
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.citylake.core.CityLakeException;
 import org.citylake.ingestion.Shipped;
 import org.citylake.ingestion.cases.SourceCases;
@@ -29,10 +30,10 @@ class TestSourceScaffold {
   @Test
   void typesKeyIdentifiersAndPersonalColumnsAreGuessed() throws IOException {
     SampleFile sample = sample(SAMPLE, Charset.forName("GB18030"));
-    SourceScaffold scaffold = SourceScaffold.of("sample_case", "population", sample);
+    SourceScaffold scaffold = SourceScaffold.of("sample_case", "population", sample, Map.of());
 
-    assertThat(sample.encoding() + sample.delimiter() + sample.ragged())
-        .isEqualTo("GB18030-2022;1");
+    assertThat(sample.format().encoding() + sample.format().delimiter() + sample.refused())
+        .isEqualTo("GB18030-2022;{ragged=1}");
     assertThat(scaffold.columns())
         .extracting(
             c ->
@@ -58,11 +59,12 @@ class TestSourceScaffold {
   @Test
   void theFolderValidatesAndItsCaseReadsTheSampleWithoutItsPersonalValues() throws IOException {
     SourceScaffold scaffold =
-        SourceScaffold.of("sample_case", "population", sample(SAMPLE, StandardCharsets.UTF_8));
+        SourceScaffold.of(
+            "sample_case", "population", sample(SAMPLE, StandardCharsets.UTF_8), Map.of());
     Path source = folder.resolve("city/ingestion/sources/population/sample_case");
     Path test = Files.createDirectories(source.resolve("tests/sample"));
     Files.writeString(source.resolve("contract.odcs.yaml"), scaffold.contract());
-    Files.writeString(test.resolve("input.csv"), scaffold.caseInput());
+    Files.write(test.resolve("input.csv"), scaffold.caseInput().bytes());
 
     var library = Shipped.libraryWith(folder.resolve("city"));
     assertThat(
@@ -72,7 +74,9 @@ class TestSourceScaffold {
                 test.resolve("input.csv")))
         .singleElement()
         .satisfies(r -> assertThat(r.reasons()).isEmpty());
-    assertThat(scaffold.caseInput()).contains("样例甲").doesNotContain("样例乙");
+    assertThat(new String(scaffold.caseInput().bytes(), StandardCharsets.UTF_8))
+        .contains("样例甲")
+        .doesNotContain("样例乙");
   }
 
   @Test
