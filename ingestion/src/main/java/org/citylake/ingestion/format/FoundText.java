@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.citylake.core.declaration.SourceDeclaration.Packing;
 
@@ -74,7 +75,7 @@ final class FoundText {
     if (type.equals("FeatureCollection")) {
       return FoundJson.features(file, packing, text.encoding());
     }
-    if (!oneLine || type.equals("Feature")) {
+    if (!oneLine || Set.of("Feature", "Topology").contains(type)) {
       throw UnknownFormat.of(
           file,
           type.isEmpty()

@@ -136,6 +136,19 @@ final class ColumnGuesser {
         return Map.entry("date", iso(format, "yyyy-MM-dd"));
       }
     }
+    for (String format : DAYS) {
+      long days = there.stream().filter(v -> plausible(v, format)).count();
+      if (2 * days > there.size() && there.stream().allMatch(v -> written(v, format))) {
+        reasons.add(
+            (there.size() - days)
+                + " of "
+                + there.size()
+                + " values are written as days as "
+                + format
+                + " and are none: they will be refused");
+        return Map.entry("date", iso(format, "yyyy-MM-dd"));
+      }
+    }
     for (String format : TIMES) {
       if (there.stream().allMatch(v -> plausible(v, format))) {
         reasons.add("all values are times as " + format);
@@ -239,6 +252,16 @@ final class ColumnGuesser {
     } catch (DateTimeException e) {
       return false;
     }
+  }
+
+  /** Whether a value looks like a format with signs between its digits, whatever they say. */
+  private static boolean written(String value, String format) {
+    String shape =
+        format
+            .replace(".", "\\.")
+            .replaceAll("yyyy", "[0-9]{4}")
+            .replaceAll("MM|dd|M|d", "[0-9]{1,2}");
+    return !format.equals("yyyyMMdd") && value.matches(shape);
   }
 
   private List<String> codes(int distinct) {

@@ -75,8 +75,10 @@ final class SampleCase {
                             .map(ColumnGuess::header)
                             .toList()
                     : "has more than 1 MiB")
-                + ". Give a sample of a few features"
-                + (personal ? " with made-up values" : ""));
+                + (personal
+                    ? ". Write the folder by hand (docs/guides/add-a-source.md), with made-up"
+                        + " features"
+                    : ". Give a sample of a few features"));
       }
       return new CaseFile("input.zip", Files.readAllBytes(sample.file()));
     } catch (IOException e) {

@@ -125,7 +125,7 @@ class TestScaffoldFormats {
     assertThatThrownBy(personal::caseInput)
         .isInstanceOfSatisfying(
             CityLakeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.USER))
-        .hasMessageContaining("seems to hold personal data in [姓名]");
+        .hasMessageContaining("seems to hold personal data in [姓名, geometry]");
   }
 
   @Test

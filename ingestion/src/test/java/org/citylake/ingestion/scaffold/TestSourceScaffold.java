@@ -80,6 +80,19 @@ class TestSourceScaffold {
   }
 
   @Test
+  void aColumnOfDaysStaysOneWhereAFewAreImpossible() throws IOException {
+    String days = "编号,日期\n1,2016-01-02\n2,2016-01-03\n3,2016-13-03\n";
+
+    ColumnGuess day =
+        SourceScaffold.of("s", "d", sample(days, StandardCharsets.UTF_8), Map.of())
+            .columns()
+            .get(1);
+
+    assertThat(day.type()).isEqualTo("date");
+    assertThat(day.reasons()).anyMatch(reason -> reason.startsWith("1 of 3 values"));
+  }
+
+  @Test
   void aSampleWithoutNamesOrRowsIsRefused() {
     assertThatThrownBy(() -> sample("a,a\n1,2\n", StandardCharsets.UTF_8))
         .isInstanceOf(CityLakeException.class)
