@@ -3,6 +3,7 @@ package org.citylake.ingestion.scaffold;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,6 @@ import org.citylake.core.declaration.SourceDeclaration.FileFormat;
  */
 final class SheetCase {
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,10})?");
-  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   private final FileFormat format;
   private final Sheet sheet;
@@ -110,14 +110,24 @@ final class SheetCase {
   }
 
   private void fill(Cell cell, ColumnGuess column, String text) {
+    Optional<LocalDate> date = column.type().equals("date") ? date(text) : Optional.empty();
     boolean number = column.type().equals("int") || column.type().startsWith("decimal");
     if (number && NUMBER.matcher(text).matches()) {
       cell.setCellValue(Double.parseDouble(text));
-    } else if (column.type().equals("date") && DAY.matcher(text).matches()) {
-      cell.setCellValue(LocalDate.parse(text));
+    } else if (date.isPresent()) {
+      cell.setCellValue(date.get());
       cell.setCellStyle(day);
     } else {
       cell.setCellValue(text);
+    }
+  }
+
+  /** A day that a spreadsheet can hold. */
+  private static Optional<LocalDate> date(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() > 1900);
+    } catch (DateTimeException e) {
+      return Optional.empty();
     }
   }
 
