@@ -19,6 +19,7 @@ class TestArchitecture {
               "org.citylake.core..",
               "com.fasterxml.jackson..",
               "org.locationtech.jts..",
+              "com.ibm.icu..",
               "java..",
               "org.jspecify..");
 }

@@ -10,6 +10,7 @@ import org.citylake.cli.benchmark.BenchmarkCommand;
 import org.citylake.cli.explain.ExplainCommand;
 import org.citylake.cli.index.IndexCommand;
 import org.citylake.cli.indicator.IndicatorCommand;
+import org.citylake.cli.link.LinkCommand;
 import org.citylake.cli.locate.LocateCommand;
 import org.citylake.cli.notebooks.NotebooksCommand;
 import org.citylake.cli.registry.SourcesCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.ScopeType;
       CatalogCommand.class,
       IndexCommand.class,
       IndicatorCommand.class,
+      LinkCommand.class,
       LocateCommand.class,
       BenchmarkCommand.class,
     },

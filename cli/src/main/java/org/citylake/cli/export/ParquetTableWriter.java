@@ -25,7 +25,7 @@ import org.citylake.metrics.export.TableFileWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a table as Apache Parquet; columns are numbered in their order. */
-final class ParquetTableWriter implements TableFileWriter {
+public final class ParquetTableWriter implements TableFileWriter {
   private static final Pattern LIST = Pattern.compile("list<([^<>]+)>");
   private static final Pattern MAP = Pattern.compile("map<([^<>,]+),([^<>]+)>");
   private static final int NESTED = 100_000;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder the folder; made when it is not there
  */
-record ResultFolder(Path folder) {
+public record ResultFolder(Path folder) {
   private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
   /**
@@ -31,7 +31,7 @@ record ResultFolder(Path folder) {
    *
    * @throws CityLakeException of kind USER when a file has its place or it cannot be written to
    */
-  static ResultFolder create(Path folder) {
+  public static ResultFolder create(Path folder) {
     for (@Nullable Path part = folder.toAbsolutePath(); part != null; part = part.getParent()) {
       if (Files.exists(part) && !Files.isDirectory(part)) {
         throw new CityLakeException(
@@ -92,7 +92,7 @@ record ResultFolder(Path folder) {
   }
 
   /** Writes a text file. */
-  Path text(String name, String text) {
+  public Path text(String name, String text) {
     return write(
         name,
         part -> {
@@ -112,7 +112,8 @@ record ResultFolder(Path folder) {
         : text;
   }
 
-  private Path write(String name, Consumer<Path> writer) {
+  /** Writes a file by a writer that is given where to. */
+  public Path write(String name, Consumer<Path> writer) {
     Path target = folder.resolve(name);
     try (WholeFile file = WholeFile.of(target)) {
       writer.accept(file.part());
