@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Synthetic persons with duplicates, for measuring linkage: names as common as Zipf's law has them,
- * births of ninety years, addresses, telephone and e-mail; a third of the persons stand two to five
- * times, with typing faults, exchanged names, missing values, and changed addresses and telephones.
- * The same rows for the same seed.
+ * Synthetic persons with duplicates, for measuring linkage: names of which some are common, births
+ * of ninety years, addresses, telephone and e-mail; a third of the persons stand two to five times,
+ * with typing faults, exchanged names, missing values, and changed addresses and telephones. The
+ * same rows for the same seed.
  */
 final class SyntheticPersons {
   /** The columns, with the true person behind the id. */
@@ -164,9 +164,9 @@ final class SyntheticPersons {
     return words.get(common(words.size()));
   }
 
-  /** A number below the limit, small ones far more often: about Zipf's law. */
+  /** A number below the limit, small ones more often: of 30,000 the first has 1.6 percent. */
   private int common(int limit) {
-    return (int) Math.min(limit - 1, Math.exp(random.nextDouble() * Math.log(limit + 1.0)) - 1);
+    return (int) (limit * Math.pow(random.nextDouble(), 2.5));
   }
 
   private List<String> words(int count, int syllables) {

@@ -39,12 +39,12 @@ public final class LinkageEngine {
   private static final int PILOT_ROWS = 200_000;
   private static final long PILOT_PAIRS = 1_500_000;
   private static final int PILOT_MATCHES = 20_000;
-  private static final int RANDOM_PAIRS = 1_000_000;
+  private static final int RANDOM_PAIRS = 500_000;
   private static final long LEAST_BUDGET = 4_000_000;
   private static final int PAIRS_PER_ROW = 8;
   private static final int UNMATCHED_ROWS = 1600;
+  private static final int MANY_IDENTICAL = 1000;
   private static final double SURE = 5;
-  private static final double BELOW_THRESHOLD = 6.6;
 
   private final RecordTable table;
   private final LinkageDeclaration declaration;
@@ -140,6 +140,8 @@ public final class LinkageEngine {
     progress.accept(pairs.size() + " pairs compared");
     LinkageModel model = fit(pairs, random);
     PairWeights weights = new PairWeights(model, comparison, rightNumbers);
+    warnOfBlocks(blocking);
+    warnOfNumbers(pairs, weights);
     double[] weighed = weigh(pairs, weights);
     Threshold threshold = threshold(weighed, weights);
     int[] clusters = cluster(pairs, weighed, weights, threshold.weight(), rows);
@@ -164,6 +166,42 @@ public final class LinkageEngine {
         clusters,
         recall(blocking, pairs, clusters),
         warnings);
+  }
+
+  private void warnOfBlocks(Blocking blocking) {
+    for (int k = 0; k < blocking.keys().size(); k++) {
+      if (blocking.cutRows(k) > 0) {
+        warnings.add(
+            blocking.cutRows(k)
+                + " records stood in blocks of '"
+                + blocking.keys().get(k).text()
+                + "' that were too large; of those only neighbours by their other values were"
+                + " compared by this key");
+      }
+    }
+    int largest = 0;
+    for (int u = 0; u < units.count(); u++) {
+      largest = Math.max(largest, units.size(u));
+    }
+    if (largest >= MANY_IDENTICAL) {
+      warnings.add(largest + " records are equal in all compared columns");
+    }
+    if (blocking.keys().isEmpty()) {
+      warnings.add("No blocking key could be found: nothing was compared");
+    }
+  }
+
+  private void warnOfNumbers(ComparedPairs pairs, PairWeights weights) {
+    int contradicted = 0;
+    for (int p = 0; p < pairs.size(); p++) {
+      contradicted += weights.contradicted(pairs.left(p), pairs.right(p), pairs.pattern(p)) ? 1 : 0;
+    }
+    if (contradicted > 0) {
+      warnings.add(
+          contradicted
+              + " pairs share a right identifier while everything else speaks against a match:"
+              + " they were not matched");
+    }
   }
 
   private boolean[] identicalMatch(PairWeights weights, double threshold) {

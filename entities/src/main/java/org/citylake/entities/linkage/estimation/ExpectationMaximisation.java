@@ -12,7 +12,7 @@ import org.citylake.entities.linkage.comparison.PairComparison;
  */
 public final class ExpectationMaximisation {
   private static final int MOST_ROUNDS = 60;
-  private static final double SETTLED = 1e-6;
+  private static final double SETTLED = 1e-5;
   private static final double BELIEF = 4;
   private static final double LEAST_SHARE = 1e-12;
 
@@ -43,16 +43,17 @@ public final class ExpectationMaximisation {
   }
 
   private LinkageModel fit() {
-    LinkageModel plain = settled(start(), independent(), independent());
-    LevelSums matched = matched(plain);
-    LevelSums unmatched = unmatched(plain);
-    return settled(plain, matched.parents(), unmatched.parents());
+    // Matches stay without dependences: with them the class could take in groups of namesakes.
+    LinkageModel plain = settled(start(), independent());
+    LevelSums unmatched = LevelSums.ofAllPairs(levels);
+    addUnmatched(unmatched, plain);
+    return settled(plain, unmatched.parents());
   }
 
-  private LinkageModel settled(LinkageModel from, int[] matchParents, int[] otherParents) {
+  private LinkageModel settled(LinkageModel from, int[] parents) {
     LinkageModel model = from;
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      LinkageModel next = maximised(model, matchParents, otherParents);
+      LinkageModel next = maximised(model, parents);
       double change = change(model, next);
       model = next;
       if (change < SETTLED) {
@@ -69,7 +70,7 @@ public final class ExpectationMaximisation {
   }
 
   private LinkageModel start() {
-    LevelSums seen = new LevelSums(levels);
+    LevelSums seen = LevelSums.ofParents(levels, independent());
     for (int p = 0; p < random.size(); p++) {
       seen.add(random.pattern(p), random.count(p));
     }
@@ -109,39 +110,30 @@ public final class ExpectationMaximisation {
     return uniform;
   }
 
-  private LevelSums matched(LinkageModel model) {
-    LevelSums matched = new LevelSums(levels);
-    for (int p = 0; p < candidates.size(); p++) {
-      matched.add(candidates.pattern(p), expectedMatches(model, p));
-    }
-    return matched;
-  }
-
-  private double expectedMatches(LinkageModel model, int place) {
-    return candidates.count(place)
-        * LinkageModel.probability(model.weight(candidates.pattern(place)));
-  }
-
-  private LevelSums unmatched(LinkageModel model) {
-    LevelSums unmatched = new LevelSums(levels);
+  private void addUnmatched(LevelSums unmatched, LinkageModel model) {
     for (int p = 0; p < random.size(); p++) {
       double match = LinkageModel.probability(model.weight(random.pattern(p)));
       unmatched.add(random.pattern(p), random.count(p) * (1 - match));
     }
-    return unmatched;
   }
 
-  private LinkageModel maximised(LinkageModel model, int[] matchParents, int[] otherParents) {
+  private LinkageModel maximised(LinkageModel model, int[] parents) {
     double[] prior = new double[pairsByType.length];
+    LevelSums matched = LevelSums.ofParents(levels, independent());
     for (int p = 0; p < candidates.size(); p++) {
-      prior[PairComparison.type(candidates.pattern(p))] += expectedMatches(model, p);
+      long pattern = candidates.pattern(p);
+      double expected = candidates.count(p) * LinkageModel.probability(model.weight(pattern));
+      prior[PairComparison.type(pattern)] += expected;
+      matched.add(pattern, expected);
     }
     for (int t = 0; t < prior.length; t++) {
       prior[t] = Math.min(0.99, Math.max(LEAST_SHARE, prior[t] / pairsByType[t]));
     }
+    LevelSums unmatched = LevelSums.ofParents(levels, parents);
+    addUnmatched(unmatched, model);
     return new LinkageModel(
-        distribution(matched(model), matchParents, beliefs(), BELIEF),
-        distribution(unmatched(model), otherParents, uniform(), 0.5),
+        distribution(matched, independent(), beliefs(), BELIEF),
+        distribution(unmatched, parents, uniform(), 0.5),
         prior);
   }
 

@@ -5,18 +5,40 @@ import org.citylake.entities.linkage.comparison.PairComparison;
 
 /** Sums of pairs by the levels of two fields at a time, and what depends on what by them. */
 final class LevelSums {
+  private static final double[][] NONE = {};
+
   private final int[] levels;
   private final double[][] single;
   private final double[][][][] joint;
 
-  LevelSums(int[] levels) {
+  /** Sums of every two fields. */
+  static LevelSums ofAllPairs(int[] levels) {
+    boolean[][] wanted = new boolean[levels.length][levels.length];
+    for (boolean[] row : wanted) {
+      Arrays.fill(row, true);
+    }
+    return new LevelSums(levels, wanted);
+  }
+
+  /** Sums of each field with its parent only. */
+  static LevelSums ofParents(int[] levels, int[] parents) {
+    boolean[][] wanted = new boolean[levels.length][levels.length];
+    for (int f = 0; f < parents.length; f++) {
+      if (parents[f] != LevelDistribution.NONE) {
+        wanted[Math.max(f, parents[f])][Math.min(f, parents[f])] = true;
+      }
+    }
+    return new LevelSums(levels, wanted);
+  }
+
+  private LevelSums(int[] levels, boolean[][] wanted) {
     this.levels = levels;
     this.single = new double[levels.length][];
     this.joint = new double[levels.length][levels.length][][];
     for (int f = 0; f < levels.length; f++) {
       single[f] = new double[levels[f] + 1];
       for (int g = 0; g < f; g++) {
-        joint[f][g] = new double[levels[g] + 1][levels[f] + 1];
+        joint[f][g] = wanted[f][g] ? new double[levels[g] + 1][levels[f] + 1] : NONE;
       }
     }
   }
@@ -26,7 +48,9 @@ final class LevelSums {
       int level = PairComparison.level(pattern, f);
       single[f][level] += count;
       for (int g = 0; g < f; g++) {
-        joint[f][g][PairComparison.level(pattern, g)][level] += count;
+        if (joint[f][g] != NONE) {
+          joint[f][g][PairComparison.level(pattern, g)][level] += count;
+        }
       }
     }
   }

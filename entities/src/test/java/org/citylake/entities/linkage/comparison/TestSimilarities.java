@@ -1,0 +1,80 @@
+package org.citylake.entities.linkage.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TestSimilarities {
+  /** Published examples: Winkler 1990 and the US Census Bureau's table of name pairs. */
+  @ParameterizedTest
+  @CsvSource({
+    "MARTHA, MARHTA, 0.961",
+    "DIXON, DICKSONX, 0.813",
+    "DWAYNE, DUANE, 0.840",
+    "JONES, JOHNSON, 0.832",
+    "ABC, XYZ, 0",
+    "SAME, SAME, 1"
+  })
+  void jaroWinklerIsAsPublished(String left, String right, double similarity) {
+    assertThat(JaroWinkler.similarity(left, right)).isCloseTo(similarity, within(0.0005));
+    assertThat(JaroWinkler.similarity(right, left)).isCloseTo(similarity, within(0.0005));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"kitten, sitting, 3", "ab, ba, 1", "ca, abc, 3", "same, same, 0", "'', abc, 3"})
+  void damerauLevenshteinCountsSwapsOnce(String left, String right, int distance) {
+    assertThat(DamerauLevenshtein.distance(left, right, 8)).isEqualTo(distance);
+    assertThat(DamerauLevenshtein.distance(right, left, 8)).isEqualTo(distance);
+  }
+
+  @Test
+  void aDistanceBeyondTheLimitIsNotWorkedOut() {
+    assertThat(DamerauLevenshtein.distance("kitten", "sitting", 2)).isEqualTo(3);
+    assertThat(DamerauLevenshtein.distance("a", "abcdefgh", 2)).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'1971-06-24', 19710624",
+    "'1971/6/4', 19710604",
+    "'1971年6月24日', 19710624",
+    "'19710624', 19710624",
+    "'24/06/1971', 19710624",
+    "'06/24/1971', 19710624",
+    "'hello', -1"
+  })
+  void datesAreReadAsWritten(String text, int date) {
+    assertThat(DateForm.parse(text)).isEqualTo(date);
+  }
+
+  @Test
+  void chineseTextsAgreeInSoundAndInSimplifiedForm() {
+    assertThat(HanText.simplified("張偉")).isEqualTo("张伟");
+    assertThat(HanText.pinyin("张伟")).isEqualTo("zhangwei").isEqualTo(HanText.pinyin("章玮"));
+    assertThat(HanText.surname("欧阳修")).isEqualTo("欧阳");
+    assertThat(HanText.surname("张伟")).isEqualTo("张");
+  }
+
+  @Test
+  void legalNamesAgreeWithoutPlaceAndForm() {
+    assertThat(LegalName.parse("上海东方餐饮有限公司").core())
+        .isEqualTo(LegalName.parse("东方餐饮(上海)有限公司").core())
+        .isEqualTo("东方餐饮");
+  }
+
+  @Test
+  void partsOfAddressesAreHeldAgainstEachOther() {
+    AddressParts whole = AddressParts.parse("上海市静安区南京西路1266弄3号501室");
+    assertThat(whole.agreement(AddressParts.parse("南京西路1266弄3号"))).isEqualTo(3);
+    assertThat(whole.agreement(AddressParts.parse("南京西路1266弄5号501室"))).isEqualTo(-1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'  A  B ', a b", "'ＡＢ１', ab1", "'ok', ok", "'   ', ''"})
+  void textsHaveOneForm(String text, String form) {
+    assertThat(TextForm.normalise(text)).isEqualTo(form);
+  }
+}
