@@ -41,7 +41,8 @@ public record Threshold(double weight, double expectedF1, double expectedMatches
       double f1 = taken == 0 ? 0 : 2 * found / (taken + expected);
       if (f1 > best) {
         best = f1;
-        bestWeight = LOWEST + (double) bin / STEPS_PER_BIT;
+        // Below the whole step, so that what lies on its edge is above the threshold.
+        bestWeight = LOWEST + (bin - 0.5) / STEPS_PER_BIT;
       }
     }
     return new Threshold(bestWeight, best, expected);
