@@ -16,9 +16,13 @@ import org.apache.iceberg.data.GenericAppenderFactory;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.FileAppender;
+import org.apache.iceberg.parquet.ParquetSchemaUtil;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.io.LocalOutputFile;
 import org.citylake.metrics.export.ExportColumn;
 import org.citylake.metrics.export.ExportTable;
 import org.citylake.metrics.export.TableFileWriter;
@@ -52,7 +56,24 @@ public final class ParquetTableWriter implements TableFileWriter {
         rows++;
       }
     }
+    if (rows == 0) {
+      writeEmpty(schema, file);
+    }
     return rows;
+  }
+
+  /** Iceberg's writer leaves no file where there is no row. */
+  private static void writeEmpty(Schema schema, Path file) throws IOException {
+    try (ParquetFileWriter writer =
+        new ParquetFileWriter(
+            new LocalOutputFile(file),
+            ParquetSchemaUtil.convert(schema, "table"),
+            ParquetFileWriter.Mode.OVERWRITE,
+            ParquetWriter.DEFAULT_BLOCK_SIZE,
+            0)) {
+      writer.start();
+      writer.end(Map.of());
+    }
   }
 
   private static Schema schema(List<ExportColumn> columns) {
