@@ -123,7 +123,8 @@ final class KindGuess {
 
   /** Few values that each stand often. */
   private boolean isCategory() {
-    return distinct <= 12 || (distinct <= 40 && present > 50L * distinct);
+    return (distinct <= 12 && present >= 5L * distinct)
+        || (distinct <= 40 && present > 50L * distinct);
   }
 
   private boolean most(Predicate<String> test, double share) {
