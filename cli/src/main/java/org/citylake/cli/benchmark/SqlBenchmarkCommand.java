@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.citylake.cli.benchmark.PageLoad.Seen;
 import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.engine.JavaHome;
+import org.citylake.cli.engine.SqlPort;
 import org.citylake.cli.engine.TrinoServer;
 import org.citylake.cli.state.Lake;
 import org.citylake.cli.state.Output;
@@ -110,6 +111,7 @@ final class SqlBenchmarkCommand extends CityLakeSubcommand {
                   settings.home(),
                   library,
                   java,
+                  SqlPort.any(),
                   lake.uri(),
                   lake.token(),
                   output::progress);

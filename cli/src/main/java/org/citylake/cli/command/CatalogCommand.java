@@ -27,7 +27,7 @@ final class CatalogCommand extends CityLakeSubcommand {
   @Override
   protected int run(Settings settings, Output output) throws Exception {
     requireHome(settings);
-    Serving.requireFree(port);
+    Serving.requireFree(port, "--port");
     try (Lake lake = Lake.start(settings.home(), port)) {
       Services.ofThisProcess("catalog", lake.uri().toString(), "", "").announce(settings.home());
       output.progress("Catalog  " + lake.uri() + " (warehouses live, published, release)");

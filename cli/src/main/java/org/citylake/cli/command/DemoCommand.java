@@ -41,6 +41,7 @@ final class DemoCommand extends CityLakeSubcommand {
       description = "Persons of the synthetic city; 0 for real figures alone (default 20000).")
   private long persons;
 
+  @Mixin private final SqlPortOption sqlPort = new SqlPortOption();
   @Mixin private final ReleaseReason reason = new ReleaseReason();
   @Mixin private final FullComputation full = new FullComputation();
 
@@ -48,12 +49,13 @@ final class DemoCommand extends CityLakeSubcommand {
   protected int run(Settings settings, Output output) throws Exception {
     Optional<String> why = reason.checked();
     if (!once) {
-      Serving.requireFree(port);
+      Serving.requireFree(port, "--port");
+      sqlPort.requireFree();
     }
     create(settings);
     try (Lineage lineage = Lineage.of(settings, output)) {
       MainJob job = new MainJob("demo", why, full.asked(), persons, settings, output, lineage);
-      return once ? job.once() : job.thenServe(port);
+      return once ? job.once() : job.thenServe(port, sqlPort.of(settings.home()));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.citylake.cli.engine.JavaHome;
+import org.citylake.cli.engine.SqlPort;
 import org.citylake.cli.engine.TrinoServer;
 import org.citylake.cli.lineage.Lineage;
 import org.citylake.cli.run.CodeVersion;
@@ -66,7 +67,7 @@ record MainJob(
         LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
       RunContext context = context(library, lake, live);
       RunGraph.withSampleCity(persons).run(context);
-      try (ServedSql sql = ServedSql.start(settings, library, lake, output)) {
+      try (ServedSql sql = ServedSql.start(settings, library, lake, SqlPort.any(), output)) {
         check(context, sql);
       }
       finish(context.outcome(), page(context.outcome()), "", began);
@@ -75,12 +76,12 @@ record MainJob(
   }
 
   /** Runs the graph, then serves page and SQL until the process is told to end. */
-  int thenServe(int pagePort) throws InterruptedException {
+  int thenServe(int pagePort, SqlPort sqlPort) throws InterruptedException {
     long began = System.nanoTime();
     DeclarationLibrary library = DeclarationReader.load(settings.declarationRoots());
     try (Lake lake = Lake.start(settings.home(), 0)) {
       String jdbc;
-      try (ServedSql sql = serveAfterRun(library, lake, began, pagePort)) {
+      try (ServedSql sql = serveAfterRun(library, lake, began, sqlPort)) {
         jdbc = sql.jdbc();
         FirstPassword.tell(settings, output);
         output.progress(jdbc.isEmpty() ? "Serving until Ctrl-C" : "Serving until Ctrl-C; " + jdbc);
@@ -90,12 +91,13 @@ record MainJob(
     return 0;
   }
 
-  private ServedSql serveAfterRun(DeclarationLibrary library, Lake lake, long began, int pagePort) {
+  private ServedSql serveAfterRun(
+      DeclarationLibrary library, Lake lake, long began, SqlPort sqlPort) {
     try (HomeLock lock = HomeLock.take(settings.home());
         LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
       RunContext context = context(library, lake, live);
       RunGraph.withSampleCity(persons).run(context);
-      ServedSql sql = ServedSql.start(settings, library, lake, output);
+      ServedSql sql = ServedSql.start(settings, library, lake, sqlPort, output);
       check(context, sql);
       finish(context.outcome(), page(context.outcome()), sql.jdbc(), began);
       return sql;

@@ -9,6 +9,7 @@ import org.citylake.core.declaration.DeclarationReader;
 import org.citylake.dashboard.server.DashboardServer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -18,7 +19,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description = "Serve page, SQL and catalog, and run the schedules, until Ctrl-C.",
-    footer = {"", "Example:", "  ./citylake serve --port 8080"})
+    footer = {
+      "",
+      "Examples:",
+      "  ./citylake serve --port 8080",
+      "  ./citylake serve --port 8080 --sql-port 8443"
+    })
 final class ServeCommand extends CityLakeSubcommand {
   @Option(
       names = "--port",
@@ -26,6 +32,8 @@ final class ServeCommand extends CityLakeSubcommand {
       defaultValue = "0",
       description = "Port of the page; 0 takes a free one (default).")
   private int port;
+
+  @Mixin private final SqlPortOption sqlPort = new SqlPortOption();
 
   @Option(
       names = "--public-name",
@@ -39,13 +47,15 @@ final class ServeCommand extends CityLakeSubcommand {
   @Override
   protected int run(Settings settings, Output output) throws Exception {
     requireHome(settings);
-    Serving.requireFree(port);
+    Serving.requireFree(port, "--port");
+    sqlPort.requireFree();
     DeclarationLibrary library = DeclarationReader.load(settings.declarationRoots());
     if (publicName != null) {
       DashboardServer.requirePublishable(publicName, library);
     }
     try (Lake lake = Lake.start(settings.home(), 0);
-        ServedSql sql = ServedSql.start(settings, library, lake, output)) {
+        ServedSql sql =
+            ServedSql.start(settings, library, lake, sqlPort.of(settings.home()), output)) {
       FirstPassword.tell(settings, output);
       output.progress("SQL   " + (sql.jdbc().isEmpty() ? "not available" : sql.jdbc()));
       Serving.untilEnd(

@@ -2,6 +2,7 @@ package org.citylake.cli.command;
 
 import java.util.Optional;
 import org.citylake.cli.engine.JavaHome;
+import org.citylake.cli.engine.SqlPort;
 import org.citylake.cli.engine.TrinoServer;
 import org.citylake.cli.run.RunOutcome;
 import org.citylake.cli.state.Lake;
@@ -15,23 +16,33 @@ import org.citylake.core.declaration.DeclarationLibrary;
  * @param trino the server, if there is one
  */
 record ServedSql(Optional<TrinoServer> trino) implements AutoCloseable {
-  static ServedSql start(Settings settings, DeclarationLibrary library, Lake lake, Output output) {
+  /**
+   * Starts Trino.
+   *
+   * @param port that it takes
+   */
+  static ServedSql start(
+      Settings settings, DeclarationLibrary library, Lake lake, SqlPort port, Output output) {
     Optional<JavaHome> java = JavaHome.findForTrino(settings.environment());
     if (java.isEmpty()) {
       output.progress(JavaHome.INSTALL_25 + ". Everything else runs.");
       return new ServedSql(Optional.empty());
     }
     output.progress("Start Trino");
-    return new ServedSql(
-        Optional.of(
-            TrinoServer.start(
-                settings.root(),
-                settings.home(),
-                library,
-                java.get(),
-                lake.uri(),
-                lake.token(),
-                output::progress)));
+    TrinoServer trino =
+        TrinoServer.start(
+            settings.root(),
+            settings.home(),
+            library,
+            java.get(),
+            port,
+            lake.uri(),
+            lake.token(),
+            output::progress);
+    if (!port.equals(SqlPort.any())) {
+      SqlPort.keep(settings.home(), trino.port());
+    }
+    return new ServedSql(Optional.of(trino));
   }
 
   /** The JDBC address, empty without Trino. */

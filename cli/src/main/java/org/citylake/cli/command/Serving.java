@@ -1,12 +1,9 @@
 package org.citylake.cli.command;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.citylake.cli.engine.SqlPort;
 import org.citylake.cli.state.Lake;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Services;
@@ -29,19 +26,15 @@ final class Serving {
    * Refuses a port that is taken before anything is started.
    *
    * @param port 0 is always free
+   * @param option that names it
    * @throws CityLakeException of kind EXTERNAL
    */
-  static void requireFree(int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    } catch (IOException e) {
+  static void requireFree(int port, String option) {
+    if (!SqlPort.isFree(port)) {
       throw new CityLakeException(
           Kind.EXTERNAL,
-          "The port "
-              + port
-              + " is taken: stop what uses it, name another by --port, or leave --port out for a"
-              + " free one",
-          e);
+          "The port %1$d is taken: stop what uses it, name another by %2$s, or leave %2$s out for a free one"
+              .formatted(port, option));
     }
   }
 

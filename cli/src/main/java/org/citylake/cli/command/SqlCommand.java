@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.citylake.cli.engine.JavaHome;
+import org.citylake.cli.engine.SqlPort;
 import org.citylake.cli.engine.TrinoServer;
 import org.citylake.cli.sql.KeptQueries;
 import org.citylake.cli.sql.RowFormat;
@@ -125,6 +126,7 @@ final class SqlCommand extends CityLakeSubcommand {
                 settings.home(),
                 DeclarationReader.load(settings.declarationRoots()),
                 java,
+                SqlPort.any(),
                 lake.uri(),
                 lake.token(),
                 output::progress)) {

@@ -3,8 +3,6 @@ package org.citylake.cli.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,6 +65,7 @@ public final class TrinoServer implements AutoCloseable {
    *
    * @param root the repository
    * @param library with the groups and the contracts that their grants speak of
+   * @param port that it takes
    * @param catalog address of the catalog server
    * @param token the catalog's token
    * @throws CityLakeException of kind EXTERNAL when it does not start; the message names its log
@@ -76,12 +75,13 @@ public final class TrinoServer implements AutoCloseable {
       Home home,
       DeclarationLibrary library,
       JavaHome java,
+      SqlPort port,
       URI catalog,
       String token,
       Consumer<String> progress) {
     TrinoInstallation installation = installation(root);
     StartUpCache cache = StartUpCache.of(installation, java);
-    return start(installation, home, library, java, cache, catalog, token, progress);
+    return start(installation, home, library, java, cache, port, catalog, token, progress);
   }
 
   /** The same without a start-up cache, to measure what one is worth. */
@@ -94,7 +94,15 @@ public final class TrinoServer implements AutoCloseable {
       String token,
       Consumer<String> progress) {
     return start(
-        installation(root), home, library, java, StartUpCache.none(), catalog, token, progress);
+        installation(root),
+        home,
+        library,
+        java,
+        StartUpCache.none(),
+        SqlPort.any(),
+        catalog,
+        token,
+        progress);
   }
 
   private static TrinoInstallation installation(Path root) {
@@ -107,6 +115,7 @@ public final class TrinoServer implements AutoCloseable {
       DeclarationLibrary library,
       JavaHome java,
       StartUpCache cache,
+      SqlPort wanted,
       URI catalog,
       String token,
       Consumer<String> progress) {
@@ -117,14 +126,14 @@ public final class TrinoServer implements AutoCloseable {
     CityLakeException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       // Another program may take the port between now and Trino's start; then another is tried.
-      int port = freePort();
+      int port = wanted.choose();
       new TrinoConfiguration(home).write(port, catalog, installation.plugins(), grants);
       rotate(log);
       try {
         return start(installation, home, owner, java, cache, port, token, log, progress);
       } catch (CityLakeException e) {
         last = e;
-        if (!String.valueOf(e.getMessage()).contains("Address already in use")) {
+        if (wanted.firm() || !String.valueOf(e.getMessage()).contains("Address already in use")) {
           throw e;
         }
       }
@@ -188,6 +197,11 @@ public final class TrinoServer implements AutoCloseable {
     }
     double seconds = (System.nanoTime() - began) / 1e9;
     return new TrinoServer(child, port, configuration.certificate(), owner, seconds, cache);
+  }
+
+  /** Its port on loopback. */
+  public int port() {
+    return port;
   }
 
   /** For JDBC clients, without user and password; the newest release is the default catalog. */
@@ -277,14 +291,6 @@ public final class TrinoServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CityLakeException(Kind.EXTERNAL, "Interrupted while Trino starts", e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new CityLakeException(Kind.EXTERNAL, "Cannot find a free port on loopback", e);
     }
   }
 

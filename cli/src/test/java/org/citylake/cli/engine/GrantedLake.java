@@ -89,7 +89,14 @@ final class GrantedLake implements AutoCloseable {
     }
     trino =
         TrinoServer.start(
-            ROOT, home, library, SqlJava.require(), lake.uri(), lake.token(), text -> {});
+            ROOT,
+            home,
+            library,
+            SqlJava.require(),
+            SqlPort.any(),
+            lake.uri(),
+            lake.token(),
+            text -> {});
   }
 
   Home home() {

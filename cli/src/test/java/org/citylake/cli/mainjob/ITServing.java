@@ -74,6 +74,12 @@ class ITServing {
         assertThat(run.error()).contains("port " + port + " is taken", "--port");
         assertThat(run.err()).doesNotContain("Start Trino");
       }
+      for (String command : List.of("serve", "demo")) {
+        CommandRun run = CommandRun.of(home, command, "--sql-port", port, "--json").expect(1);
+
+        assertThat(run.error()).contains("port " + port + " is taken", "--sql-port");
+        assertThat(run.err()).doesNotContain("Start Trino");
+      }
     }
   }
 
