@@ -205,7 +205,16 @@ public final class SampleCity {
 
   public static PageDeclaration page(String name, int order, Tile... tiles) {
     return new PageDeclaration(
-        name, "页面" + name, "Page " + name, "", "", order, List.of(tiles), Path.of("/"), "h");
+        name,
+        "页面" + name,
+        "Page " + name,
+        "",
+        "",
+        order,
+        List.of(tiles),
+        Optional.empty(),
+        Path.of("/"),
+        "h");
   }
 
   /** A tile in no section and of its type's own width. */
@@ -237,6 +246,7 @@ public final class SampleCity {
                 "PM2.5 日均浓度",
                 "PM2.5, daily mean concentration",
                 Map.of("metric", "pm25"))),
+        Optional.empty(),
         Path.of("/"),
         "h");
   }

@@ -3,6 +3,7 @@ package org.citylake.core.declaration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.citylake.core.value.OrderedMap;
 
 /**
@@ -15,6 +16,7 @@ import org.citylake.core.value.OrderedMap;
  * @param groupEn English name of that group; empty for none
  * @param order place in the menu
  * @param tiles what it shows, in order
+ * @param report when its dashboard in Superset is mailed; empty for never
  * @param folder the declaration's folder, absolute
  * @param contentHash SHA-256 over every file of the folder but {@code tests/}
  */
@@ -26,10 +28,24 @@ public record PageDeclaration(
     String groupEn,
     int order,
     List<Tile> tiles,
+    Optional<Report> report,
     Path folder,
     String contentHash) {
   public PageDeclaration {
     tiles = List.copyOf(tiles);
+  }
+
+  /**
+   * When a page's dashboard in Superset is mailed, and to whom.
+   *
+   * @param cron five fields as in crontab
+   * @param zone name of the zone that the expression's days and hours are of
+   * @param recipients addresses, one at least
+   */
+  public record Report(String cron, String zone, List<String> recipients) {
+    public Report {
+      recipients = List.copyOf(recipients);
+    }
   }
 
   /**

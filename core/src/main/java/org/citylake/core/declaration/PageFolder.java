@@ -42,10 +42,21 @@ final class PageFolder {
             root.path("group-en").asText(""),
             root.path("order").asInt(),
             tiles,
+            report(yaml.get(), problems),
             folder.absolute(),
             folder.contentHash());
     Loaded<PageDeclaration> loaded = new Loaded<>(folder, Map.of(marker, yaml.get()), page);
     loaded.requireId(problems, "/name", page.name(), folder.id());
     return Optional.of(loaded);
+  }
+
+  private static Optional<PageDeclaration.Report> report(YamlFile yaml, Problems problems) {
+    return ScheduleKeys.read(yaml, "report", problems)
+        .map(
+            schedule ->
+                new PageDeclaration.Report(
+                    schedule.cron(),
+                    schedule.zone(),
+                    Texts.list(yaml.root().at("/report/recipients"))));
   }
 }

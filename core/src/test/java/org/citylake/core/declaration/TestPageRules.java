@@ -47,4 +47,22 @@ class TestPageRules {
     assertThat(page.tiles().get(0).sectionZh()).isEqualTo("早");
     assertThat(page.tiles().get(0).width()).isEqualTo("half");
   }
+
+  @Test
+  void aPageMayBeMailedAndItsHoursAreChecked() {
+    city.change(
+        CityFolder.PAGE,
+        "order: 1",
+        "report: {cron: \"0 8 * * 1\", zone: Asia/Shanghai, recipients: [office@example.org]}\norder: 1");
+
+    assertThat(DeclarationReader.load(List.of(city.root())).pages().get(0).report())
+        .contains(
+            new PageDeclaration.Report(
+                "0 8 * * 1", "Asia/Shanghai", List.of("office@example.org")));
+    city.change(CityFolder.PAGE, "zone: Asia/Shanghai", "zone: Asia/Shanghay");
+    assertThat(city.problems())
+        .singleElement()
+        .asString()
+        .contains("[zone] There is no such time zone; did you mean 'Asia/Shanghai'?");
+  }
 }
