@@ -1,6 +1,6 @@
 package org.citylake.access.grant;
 
-/** How a column is shown. */
+/** How a column is shown, from the clearest on. */
 public enum Sight {
   /** As it stands. */
   CLEAR,

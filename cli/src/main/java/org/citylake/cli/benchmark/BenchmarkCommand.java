@@ -17,13 +17,15 @@ import picocli.CommandLine.ParameterException;
       LocateBenchmarkCommand.class,
       PageBenchmarkCommand.class,
       PaintBenchmarkCommand.class,
-      SqlBenchmarkCommand.class
+      SqlBenchmarkCommand.class,
+      SupersetBenchmarkCommand.class
     },
     footer = {"", "Example:", "  ./citylake benchmark index"})
 public final class BenchmarkCommand extends CityLakeSubcommand {
   @Override
   protected int run(Settings settings, Output output) {
     throw new ParameterException(
-        spec().commandLine(), "Name what to measure: index, ingest, locate, page, paint or sql");
+        spec().commandLine(),
+        "Name what to measure: index, ingest, locate, page, paint, sql or superset");
   }
 }

@@ -115,9 +115,17 @@ final class ChromeSession implements AutoCloseable {
 
   /** Runs the script in every page before its own ones. */
   void before(String script) throws IOException, InterruptedException {
-    command(
-        "goog/cdp/execute",
-        Map.of("cmd", "Page.addScriptToEvaluateOnNewDocument", "params", Map.of("source", script)));
+    devTools("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+  }
+
+  /** Gives the browser a cookie for an address. */
+  void cookie(URI address, String name, String value) throws IOException, InterruptedException {
+    devTools("Network.setCookie", Map.of("name", name, "value", value, "url", address.toString()));
+  }
+
+  private void devTools(String command, Map<String, Object> parameters)
+      throws IOException, InterruptedException {
+    command("goog/cdp/execute", Map.of("cmd", command, "params", parameters));
   }
 
   void open(URI address) throws IOException, InterruptedException {

@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import org.citylake.access.user.OwnerFile;
+import org.citylake.access.user.Principal;
 import org.citylake.access.user.ProgramToken;
+import org.citylake.access.user.User;
 import org.citylake.access.user.UserStore;
 import org.citylake.core.home.Home;
 
@@ -59,6 +61,14 @@ public record ProgramFolder(Home home, String name) {
     makeRoot();
     UserStore users = UserStore.of(home.access(), Clock.systemUTC());
     return ProgramToken.of(users, sqlTokenFile(), user, GROUPS);
+  }
+
+  /** Who reads through SQL: the user as he is, or as {@link #sqlToken} would make him. */
+  public Principal reader(String user) {
+    return UserStore.of(home.access(), Clock.systemUTC())
+        .find(user)
+        .map(User::principal)
+        .orElseGet(() -> new Principal(user, GROUPS, ""));
   }
 
   private void makeRoot() {

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.state.Output;
@@ -14,14 +12,13 @@ import org.citylake.cli.state.Settings;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.superset.asset.AssetBundle;
-import org.citylake.superset.asset.FieldDifference;
 import org.citylake.superset.declared.DeclaredAssets;
-import org.citylake.superset.provision.AssetChange;
+import org.citylake.superset.provision.Change;
 import org.citylake.superset.provision.ChangeAction;
 import org.citylake.superset.provision.ProvisionPlan;
 import org.citylake.superset.provision.ProvisionText;
+import org.citylake.superset.provision.SupersetProvisioning;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -29,8 +26,9 @@ import picocli.CommandLine.ParameterException;
 @Command(
     name = "superset",
     description = {
-      "Build datasets, metrics, charts and dashboards in Apache Superset from the declarations.",
-      "Everything made bears a uuid of this installation; nothing else is ever touched."
+      "Build datasets, metrics, charts, dashboards, roles and row-level rules in Apache Superset"
+          + " from the declarations.",
+      "Everything made bears a uuid or a name of this installation; nothing else is ever touched."
     },
     subcommands = {
       SupersetCommand.Plan.class,
@@ -38,9 +36,11 @@ import picocli.CommandLine.ParameterException;
       SupersetCommand.Drift.class,
       SupersetCommand.Prune.class,
       SupersetCommand.Export.class,
+      SupersetEmbedCommand.class,
+      SupersetGuestTokenCommand.class,
       SupersetUpCommand.class
     },
-    synopsisSubcommandLabel = "plan|apply|drift|prune|export|up",
+    synopsisSubcommandLabel = "plan|apply|drift|prune|export|embed|guest-token|up",
     footer = {
       "",
       "Examples:",
@@ -52,7 +52,8 @@ public final class SupersetCommand extends CityLakeSubcommand {
   @Override
   protected int run(Settings settings, Output output) {
     throw new ParameterException(
-        spec().commandLine(), "Say what to do: plan, apply, drift, prune, export or up");
+        spec().commandLine(),
+        "Say what to do: plan, apply, drift, prune, export, embed, guest-token or up");
   }
 
   /** {@code superset plan}. */
@@ -60,17 +61,12 @@ public final class SupersetCommand extends CityLakeSubcommand {
       name = "plan",
       description = "Tell what apply would make and mend, and what prune would remove.",
       footer = {"", "Example:", "  ./citylake superset plan --url http://127.0.0.1:8088"})
-  static final class Plan extends CityLakeSubcommand {
-    @Mixin private final SupersetOptions options = new SupersetOptions();
-
+  static final class Plan extends ProvisioningCommand {
     @Override
-    protected int run(Settings settings, Output output) {
-      requireHome(settings);
-      DeclaredAssets declared = options.declared(settings);
-      ProvisionPlan plan = options.provisioning(settings, declared).plan();
-      ProvisionText.lines(plan).forEach(output::say);
+    protected int run(SupersetProvisioning superset, DeclaredAssets declared, Output output) {
+      ProvisionPlan plan = superset.plan();
+      tell(plan, output);
       output.say(counts(plan) + "; " + declared.pageOnly().size() + " tiles on the page alone");
-      output.result(result(plan));
       return 0;
     }
   }
@@ -80,23 +76,23 @@ public final class SupersetCommand extends CityLakeSubcommand {
       name = "apply",
       description = "Make what is missing, mend what departs; done twice it writes once.",
       footer = {"", "Example:", "  ./citylake superset apply"})
-  static final class Apply extends CityLakeSubcommand {
-    @Mixin private final SupersetOptions options = new SupersetOptions();
-
+  static final class Apply extends ProvisioningCommand {
     @Override
-    protected int run(Settings settings, Output output) {
-      requireHome(settings);
-      DeclaredAssets declared = options.declared(settings);
-      output.progress("Applying " + declared.assets().size() + " assets");
-      ProvisionPlan done =
-          options.provisioning(settings, declared).apply(options.passwords(settings, declared));
-      ProvisionText.lines(done).stream().filter(line -> !line.startsWith("-")).forEach(output::say);
+    protected int run(SupersetProvisioning superset, DeclaredAssets declared, Output output) {
+      output.progress(
+          "Applying %d assets, %d roles, %d row-level rules, %d reports"
+              .formatted(
+                  declared.assets().size(),
+                  declared.access().roles().size(),
+                  declared.access().rules().size(),
+                  declared.reports().size()));
+      ProvisionPlan done = superset.apply();
+      tell(done, output);
       output.say(
           counts(done)
               + (done.of(ChangeAction.STALE).isEmpty()
                   ? ""
                   : "; ./citylake superset prune removes the stale ones"));
-      output.result(result(done));
       return 0;
     }
   }
@@ -106,16 +102,12 @@ public final class SupersetCommand extends CityLakeSubcommand {
       name = "drift",
       description = "Name every field in which Superset departs; exit code 1 when any does.",
       footer = {"", "Example:", "  ./citylake superset drift"})
-  static final class Drift extends CityLakeSubcommand {
-    @Mixin private final SupersetOptions options = new SupersetOptions();
-
+  static final class Drift extends ProvisioningCommand {
     @Override
-    protected int run(Settings settings, Output output) {
-      requireHome(settings);
-      ProvisionPlan plan = options.provisioning(settings, options.declared(settings)).plan();
-      ProvisionText.lines(plan).forEach(output::say);
+    protected int run(SupersetProvisioning superset, DeclaredAssets declared, Output output) {
+      ProvisionPlan plan = superset.plan();
+      tell(plan, output);
       output.say(plan.asDeclared() ? "Superset is as declared" : counts(plan));
-      output.result(result(plan));
       return plan.asDeclared() ? 0 : 1;
     }
   }
@@ -125,23 +117,16 @@ public final class SupersetCommand extends CityLakeSubcommand {
       name = "prune",
       description = "Remove what this installation made and is declared no more.",
       footer = {"", "Example:", "  ./citylake superset prune --dry-run"})
-  static final class Prune extends CityLakeSubcommand {
-    @Mixin private final SupersetOptions options = new SupersetOptions();
-
+  static final class Prune extends ProvisioningCommand {
     @Option(names = "--dry-run", description = "Only tell what would be removed.")
     private boolean dryRun;
 
     @Override
-    protected int run(Settings settings, Output output) {
-      requireHome(settings);
-      DeclaredAssets declared = options.declared(settings);
-      List<AssetChange> removed =
-          dryRun
-              ? options.provisioning(settings, declared).plan().of(ChangeAction.STALE)
-              : options.provisioning(settings, declared).prune();
+    protected int run(SupersetProvisioning superset, DeclaredAssets declared, Output output) {
+      List<Change> removed = dryRun ? superset.plan().of(ChangeAction.STALE) : superset.prune();
       removed.forEach(change -> output.say(ProvisionText.line(change)));
       output.say(removed.size() + (dryRun ? " would be removed" : " removed"));
-      output.result(Map.of("removed", removed.stream().map(SupersetCommand::object).toList()));
+      output.result(Map.of("removed", removed.stream().map(ProvisioningCommand::object).toList()));
       return 0;
     }
   }
@@ -150,13 +135,12 @@ public final class SupersetCommand extends CityLakeSubcommand {
   @Command(
       name = "export",
       description = {
-        "Write what is declared as a bundle, for a Superset that this machine cannot reach:",
-        "import it there by Settings, Import; the connection's password is asked for."
+        "Write the assets that are declared as a bundle, for a Superset that this machine cannot"
+            + " reach: import it there by Settings, Import; the connection's password is asked for.",
+        "Roles, row-level rules and reports are not in it."
       },
       footer = {"", "Example:", "  ./citylake superset export --out citylake-superset.zip"})
-  static final class Export extends CityLakeSubcommand {
-    @Mixin private final SupersetOptions options = new SupersetOptions();
-
+  static final class Export extends ProvisioningCommand {
     @Option(
         names = "--out",
         required = true,
@@ -165,12 +149,10 @@ public final class SupersetCommand extends CityLakeSubcommand {
     private Path out = Path.of("");
 
     @Override
-    protected int run(Settings settings, Output output) {
-      requireHome(settings);
+    protected int run(SupersetProvisioning superset, DeclaredAssets declared, Output output) {
       if (Files.exists(out)) {
         throw new CityLakeException(Kind.USER, out + " is there already; name another file");
       }
-      DeclaredAssets declared = options.declared(settings);
       try {
         Files.write(out, AssetBundle.write(declared.assets()));
       } catch (IOException e) {
@@ -180,37 +162,5 @@ public final class SupersetCommand extends CityLakeSubcommand {
       output.result(Map.of("assets", declared.assets().size(), "file", out.toString()));
       return 0;
     }
-  }
-
-  private static String counts(ProvisionPlan plan) {
-    return "%d to create, %d to update, %d as declared, %d stale"
-        .formatted(
-            plan.of(ChangeAction.CREATE).size(),
-            plan.of(ChangeAction.UPDATE).size(),
-            plan.of(ChangeAction.KEEP).size(),
-            plan.of(ChangeAction.STALE).size());
-  }
-
-  private static Map<String, Object> result(ProvisionPlan plan) {
-    Map<String, Object> result = new LinkedHashMap<>();
-    for (ChangeAction action : ChangeAction.values()) {
-      result.put(action.name().toLowerCase(Locale.ROOT), plan.of(action).size());
-    }
-    result.put(
-        "changes",
-        plan.changes().stream()
-            .filter(change -> change.action() != ChangeAction.KEEP)
-            .map(SupersetCommand::object)
-            .toList());
-    return result;
-  }
-
-  private static Map<String, Object> object(AssetChange change) {
-    return Map.of(
-        "action", change.action().name().toLowerCase(Locale.ROOT),
-        "kind", change.kind().label(),
-        "uuid", change.uuid().toString(),
-        "name", change.name(),
-        "differences", change.differences().stream().map(FieldDifference::toString).toList());
   }
 }

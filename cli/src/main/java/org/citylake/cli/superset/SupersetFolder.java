@@ -1,6 +1,7 @@
 package org.citylake.cli.superset;
 
 import java.nio.file.Path;
+import org.citylake.access.user.Principal;
 import org.citylake.cli.python.ProgramFolder;
 import org.citylake.core.home.Home;
 
@@ -29,6 +30,11 @@ record SupersetFolder(Home home) {
   /** The token by which Superset signs in to SQL; user and token are made when missing. */
   String sqlToken(String user) {
     return folder().sqlToken(user);
+  }
+
+  /** Who reads through SQL: the user as he is, or as {@link #sqlToken} would make him. */
+  Principal reader(String user) {
+    return folder().reader(user);
   }
 
   private ProgramFolder folder() {

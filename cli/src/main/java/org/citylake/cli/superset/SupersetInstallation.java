@@ -48,7 +48,7 @@ final class SupersetInstallation {
         new PythonEnvironment(
             "Superset",
             Optional.ofNullable(variables.get("CITYLAKE_SUPERSET_ENVIRONMENT"))
-                .map(Path::of)
+                .map(given -> Path.of(release.equals(NEWEST) ? given : given + "-" + release))
                 .orElse(folder.root().resolve("python-" + release)),
             folder.home().logs().resolve("superset.log"),
             Map.of(
@@ -56,6 +56,8 @@ final class SupersetInstallation {
                 folder.root().toString(),
                 "SUPERSET_CONFIG_PATH",
                 folder.root().resolve("superset_config.py").toString(),
+                "SUPERSET_DATABASE",
+                folder.root().resolve(database(release)).toString(),
                 "FLASK_APP",
                 "superset.app:create_app()"));
     folder.secret("secret-key");
@@ -100,6 +102,11 @@ final class SupersetInstallation {
             "superset.app:create_app()"),
         address.resolve("/health"),
         () -> ready.accept(address));
+  }
+
+  /** Each release keeps its own database: none reads a newer one's. */
+  private static String database(String release) {
+    return release.equals(NEWEST) ? "superset.db" : "superset-" + release + ".db";
   }
 
   private static List<String> packages(String release) {

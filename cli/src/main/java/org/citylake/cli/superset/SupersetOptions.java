@@ -18,13 +18,14 @@ import org.citylake.superset.client.ResourceKind;
 import org.citylake.superset.client.SupersetAccount;
 import org.citylake.superset.client.SupersetClient;
 import org.citylake.superset.declared.DeclaredAssets;
+import org.citylake.superset.declared.MeasuredAssets;
 import org.citylake.superset.declared.SqlConnection;
 import org.citylake.superset.provision.SupersetProvisioning;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which Superset is meant, who signs in there, and by whose grants it reads. */
-final class SupersetOptions {
+public final class SupersetOptions {
   private static final String PASSWORD = "CITYLAKE_SUPERSET_PASSWORD";
 
   @Option(
@@ -66,18 +67,47 @@ final class SupersetOptions {
               + " each has its own (default ${DEFAULT-VALUE}).")
   private String site = "";
 
+  /** Where the Superset answers and who signs in there. */
+  public SupersetAccount account(Settings settings) {
+    return new SupersetAccount(url, login, () -> password(settings));
+  }
+
   /** The Superset's client. */
-  SupersetClient client(Settings settings) {
-    return new SupersetClient(new SupersetAccount(url, login, () -> password(settings)));
+  public SupersetClient client(Settings settings) {
+    return new SupersetClient(account(settings));
   }
 
   /** The provisioning of what the declarations say. */
   SupersetProvisioning provisioning(Settings settings, DeclaredAssets declared) {
-    return new SupersetProvisioning(client(settings), uuids(), declared.assets());
+    return provisioning(settings, uuids(), declared);
+  }
+
+  /** The provisioning of what is declared for a site. */
+  public SupersetProvisioning provisioning(
+      Settings settings, AssetUuid uuids, DeclaredAssets declared) {
+    return new SupersetProvisioning(
+        client(settings), uuids, declared, () -> passwords(settings, declared));
   }
 
   /** What the declarations say, read through the SQL that the home serves now. */
-  DeclaredAssets declared(Settings settings) {
+  public DeclaredAssets declared(Settings settings) {
+    return DeclaredAssets.of(
+        DeclarationReader.load(settings.declarationRoots()), uuids(), sql(settings));
+  }
+
+  /** Assets of a given number, to measure an apply. */
+  public DeclaredAssets measured(
+      Settings settings, AssetUuid uuids, int datasets, int charts, int dashboards) {
+    return MeasuredAssets.of(
+        DeclarationReader.load(settings.declarationRoots()),
+        uuids,
+        sql(settings),
+        datasets,
+        charts,
+        dashboards);
+  }
+
+  private SqlConnection sql(Settings settings) {
     String jdbc = Services.find(settings.home()).map(Services::jdbc).orElse("");
     if (jdbc.isEmpty()) {
       throw new CityLakeException(
@@ -87,18 +117,15 @@ final class SupersetOptions {
               + ", through which Superset reads: start ./citylake serve first, and leave it running");
     }
     URI sql = URI.create(jdbc.substring("jdbc:".length()));
-    return DeclaredAssets.of(
-        DeclarationReader.load(settings.declarationRoots()),
-        uuids(),
-        new SqlConnection(
-            sql.getHost(),
-            sql.getPort(),
-            sqlUser,
-            settings.home().root().resolve("trino/tls/certificate.pem")));
+    return new SqlConnection(
+        sql.getHost(),
+        sql.getPort(),
+        new SupersetFolder(settings.home()).reader(sqlUser),
+        settings.home().root().resolve("trino/tls/certificate.pem"));
   }
 
   /** The token of Superset's user by the uuid of the connection. */
-  Map<UUID, String> passwords(Settings settings, DeclaredAssets declared) {
+  private Map<UUID, String> passwords(Settings settings, DeclaredAssets declared) {
     String token = new SupersetFolder(settings.home()).sqlToken(sqlUser);
     return declared.assets().stream()
         .filter(asset -> asset.kind() == ResourceKind.DATABASE)
@@ -106,7 +133,8 @@ final class SupersetOptions {
         .collect(java.util.stream.Collectors.toMap(uuid -> uuid, uuid -> token));
   }
 
-  private AssetUuid uuids() {
+  /** Uuids and names of this site. */
+  public AssetUuid uuids() {
     if (!site.matches("[a-z][a-z0-9]{0,31}")) {
       throw new CityLakeException(
           Kind.USER,

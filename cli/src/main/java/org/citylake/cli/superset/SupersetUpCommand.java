@@ -11,9 +11,15 @@ import picocli.CommandLine.Option;
     name = "up",
     description = {
       "Start a Superset on this machine, in a clean Python environment, until Ctrl-C.",
+      "Each release has an environment and a database of its own.",
       "The first time it is downloaded (about 1 GB on disk). Needs Python 3.10 to 3.12."
     },
-    footer = {"", "Example:", "  ./citylake superset up --port 8088"})
+    footer = {
+      "",
+      "Examples:",
+      "  ./citylake superset up --port 8088",
+      "  ./citylake superset up --release 5.0.0"
+    })
 final class SupersetUpCommand extends CityLakeSubcommand {
   @Option(
       names = "--port",

@@ -10,12 +10,13 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.citylake.superset", importOptions = DoNotIncludeTests.class)
 class TestArchitecture {
   @ArchTest
-  static final ArchRule SUPERSET_USES_CORE_ONLY =
+  static final ArchRule SUPERSET_USES_CORE_AND_ACCESS_ONLY =
       classes()
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "org.citylake.superset..",
+              "org.citylake.access..",
               "org.citylake.core..",
               "com.fasterxml.jackson..",
               "dev.failsafe..",

@@ -30,6 +30,16 @@ public record AssetUuid(String site) {
     return uuid.getMostSignificantBits() == half();
   }
 
+  /** The name of what Superset keeps by name alone, such as a role: {@code SITE:KEY}. */
+  public String named(String key) {
+    return site + ":" + key;
+  }
+
+  /** Whether a name is one that this site gives. */
+  public boolean gave(String name) {
+    return name.startsWith(named(""));
+  }
+
   private long half() {
     long tag = hash(site);
     return MARK | (tag & 0xFFFF) << 16 | VERSION | (tag >>> 16 & 0xFFF);

@@ -2,10 +2,12 @@ package org.citylake.superset.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.json.Json;
@@ -16,7 +18,8 @@ import org.citylake.core.json.Json;
  * out. Not for several threads.
  */
 public final class SupersetClient {
-  private static final int PAGE = 100;
+  private static final Pattern VERSION =
+      Pattern.compile("version_string&#34;: &#34;([0-9][^&]*)&#34;");
 
   private final SupersetSession session;
 
@@ -37,29 +40,24 @@ public final class SupersetClient {
 
   /** Everything of the kind that the user may see, by id. */
   public List<SupersetResource> list(ResourceKind kind) {
-    List<SupersetResource> all = new ArrayList<>();
-    for (int page = 0; ; page++) {
-      JsonNode answer =
-          session.get(
-              SupersetSession.query(
-                  kind.path(),
-                  Map.of(
-                      "columns",
-                      kind.columns(),
-                      "order_column",
-                      "changed_on_delta_humanized",
-                      "order_direction",
-                      "asc",
-                      "page",
-                      page,
-                      "page_size",
-                      PAGE)));
-      JsonNode rows = answer.path("result");
-      rows.forEach(row -> all.add(resource(kind, row)));
-      if (rows.size() < PAGE || all.size() >= answer.path("count").asInt(Integer.MAX_VALUE)) {
-        return List.copyOf(all);
-      }
-    }
+    return RowPages.all(
+            session,
+            kind.path(),
+            Map.of(
+                "columns",
+                kind.columns(),
+                "order_column",
+                "changed_on_delta_humanized",
+                "order_direction",
+                "asc"))
+        .stream()
+        .map(row -> resource(kind, row))
+        .toList();
+  }
+
+  /** Everything that the API tells of one thing. */
+  public JsonNode load(ResourceKind kind, int id) {
+    return session.get(kind.path() + id).path("result");
   }
 
   /** A ZIP with the files of these things and of those that they build on. */
@@ -106,6 +104,65 @@ public final class SupersetClient {
    */
   public JsonNode chartData(int id) {
     return session.get(ResourceKind.CHART.path() + id + "/data/").path("result").path(0);
+  }
+
+  /**
+   * The rows of a query that no chart keeps.
+   *
+   * @param query Superset's query context: datasource and queries
+   * @return Superset's answer: {@code colnames} and {@code data}
+   */
+  public JsonNode chartData(Map<String, ?> query) {
+    return session.send("POST", "/api/v1/chart/data", query).path("result").path(0);
+  }
+
+  /** Its version, such as {@code 6.1.0}; empty where it does not tell. */
+  public String version() {
+    return session
+        .find("/version")
+        .map(answer -> answer.path("version_string").asText(""))
+        .orElseGet(
+            () -> {
+              // Before 6 only its pages tell.
+              Matcher told =
+                  VERSION.matcher(new String(session.download("/login/"), StandardCharsets.UTF_8));
+              return told.find() ? told.group(1) : "";
+            });
+  }
+
+  /** Whether this Superset's API can do so. */
+  public boolean can(SupersetAbility ability) {
+    return session.find(ability.probe()).isPresent();
+  }
+
+  /** Its roles. */
+  public RoleClient roles() {
+    return new RoleClient(session);
+  }
+
+  /** Its users. */
+  public UserClient users() {
+    return new UserClient(session);
+  }
+
+  /** Its row-level security. */
+  public RowRuleClient rowRules() {
+    return new RowRuleClient(session);
+  }
+
+  /** Its tags. */
+  public TagClient tags() {
+    return new TagClient(session);
+  }
+
+  /** Its reports and alerts. */
+  public ScheduleClient schedules() {
+    return new ScheduleClient(session);
+  }
+
+  /** Its dashboards on other sites. */
+  public EmbeddingClient embedding() {
+    return new EmbeddingClient(session);
   }
 
   private static SupersetResource resource(ResourceKind kind, JsonNode row) {

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
@@ -34,6 +35,7 @@ final class SupersetSession {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(120);
   private static final int UNAUTHORISED = 401;
+  private static final int NOT_FOUND = 404;
   private static final int RETRIES = 3;
   private static final int LONGEST_PAUSE = 16;
 
@@ -65,6 +67,14 @@ final class SupersetSession {
     return json(call("GET", path, null, "application/json"), "GET", path);
   }
 
+  /** The parsed answer to a GET; empty when there is no such thing. */
+  Optional<JsonNode> find(String path) {
+    HttpResponse<byte[]> answer = answer("GET", path, null, "application/json");
+    return answer.statusCode() == NOT_FOUND
+        ? Optional.empty()
+        : Optional.of(json(expectDone(answer, "GET", path), "GET", path));
+  }
+
   /** The bytes that a GET answers with. */
   byte[] download(String path) {
     return call("GET", path, null, "application/json").body();
@@ -93,6 +103,11 @@ final class SupersetSession {
 
   private HttpResponse<byte[]> call(
       String verb, String path, @Nullable BodyPublisher body, String type) {
+    return expectDone(answer(verb, path, body, type), verb, path);
+  }
+
+  private HttpResponse<byte[]> answer(
+      String verb, String path, @Nullable BodyPublisher body, String type) {
     if (accessToken == null) {
       signIn();
     }
@@ -101,7 +116,7 @@ final class SupersetSession {
       signIn();
       answer = attempt(() -> request(verb, path, body, type), verb, path);
     }
-    return expectDone(answer, verb, path);
+    return answer;
   }
 
   private HttpRequest request(String verb, String path, @Nullable BodyPublisher body, String type) {

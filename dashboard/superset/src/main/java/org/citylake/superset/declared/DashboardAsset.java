@@ -2,6 +2,7 @@ package org.citylake.superset.declared;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import org.citylake.core.declaration.PageDeclaration;
 import org.citylake.core.declaration.PageDeclaration.Tile;
 import org.citylake.core.json.Json;
@@ -21,9 +22,15 @@ final class DashboardAsset {
   private int free;
   private int rows;
   private int charts;
+  private final NativeFilters filters;
 
-  /** An empty dashboard of a page. */
-  DashboardAsset(AssetUuid uuids, PageDeclaration page) {
+  /**
+   * An empty dashboard of a page.
+   *
+   * @param datasets that its charts may stand on
+   */
+  DashboardAsset(AssetUuid uuids, PageDeclaration page, Collection<Asset> datasets) {
+    filters = new NativeFilters(page.name(), datasets);
     dashboard.put("uuid", uuids.of(ResourceKind.DASHBOARD, page.name()).toString());
     dashboard.put("version", "1.0.0");
     dashboard.put("dashboard_title", page.titleZh() + " " + page.titleEn());
@@ -74,9 +81,12 @@ final class DashboardAsset {
         .put("sliceName", chart.name());
     row.add(id);
     free -= width;
+    filters.over(chart);
   }
 
   Asset asset() {
+    ((ObjectNode) dashboard.path("metadata"))
+        .set("native_filter_configuration", filters.configuration());
     return new Asset(ResourceKind.DASHBOARD, dashboard);
   }
 

@@ -20,7 +20,15 @@ final class DatabaseAsset {
     // The password travels beside the bundle; this is what Superset shows in its place.
     database.put(
         "sqlalchemy_uri",
-        "trino://" + sql.user() + ":" + MASK + "@" + sql.host() + ":" + sql.port() + "/published");
+        "trino://"
+            + sql.reader().name()
+            + ":"
+            + MASK
+            + "@"
+            + sql.host()
+            + ":"
+            + sql.port()
+            + "/published");
     database.put("expose_in_sqllab", true);
     for (String refused :
         new String[] {

@@ -20,17 +20,30 @@ import org.citylake.superset.asset.AssetUuid;
 /**
  * Everything that Superset should hold: the connection, a dataset for each view and for each
  * published table of figures and trusted data, a chart for each tile that Superset can draw, a
- * dashboard for each page that has such tiles.
+ * dashboard for each page that has such tiles, roles and rules for whom they are shown to, reports
+ * of dashboards.
  *
  * @param assets databases before datasets before charts before dashboards
+ * @param access roles and rules
+ * @param reports what is mailed
  * @param pageOnly tiles that the page alone shows, as {@code page: type}
  */
-public record DeclaredAssets(List<Asset> assets, List<String> pageOnly) {
+public record DeclaredAssets(
+    List<Asset> assets,
+    DeclaredAccess access,
+    List<DeclaredReport> reports,
+    List<String> pageOnly) {
   private static final Set<String> NAMESPACES = Set.of("city", "metric");
 
   public DeclaredAssets {
     assets = List.copyOf(assets);
+    reports = List.copyOf(reports);
     pageOnly = List.copyOf(pageOnly);
+  }
+
+  /** Nothing: what a site made is then declared no more. */
+  public static DeclaredAssets none() {
+    return new DeclaredAssets(List.of(), DeclaredAccess.none(), List.of(), List.of());
   }
 
   /** What the declarations say, for a site whose SQL answers there. */
@@ -39,10 +52,11 @@ public record DeclaredAssets(List<Asset> assets, List<String> pageOnly) {
     Map<String, Asset> datasets = datasets(library, uuids, database.uuid());
     List<Asset> charts = new ArrayList<>();
     List<Asset> dashboards = new ArrayList<>();
+    List<DeclaredReport> reports = new ArrayList<>();
     List<String> pageOnly = new ArrayList<>();
     TileCharts tileCharts = new TileCharts(uuids, library, datasets);
     for (PageDeclaration page : library.pages()) {
-      DashboardAsset dashboard = new DashboardAsset(uuids, page);
+      DashboardAsset dashboard = new DashboardAsset(uuids, page, datasets.values());
       Map<Object, Integer> seen = new HashMap<>();
       int before = charts.size();
       for (Tile tile : page.tiles()) {
@@ -59,7 +73,9 @@ public record DeclaredAssets(List<Asset> assets, List<String> pageOnly) {
         }
       }
       if (charts.size() > before) {
-        dashboards.add(dashboard.asset());
+        Asset made = dashboard.asset();
+        dashboards.add(made);
+        DeclaredReport.of(uuids, page, made.uuid()).ifPresent(reports::add);
       }
     }
     List<Asset> all = new ArrayList<>();
@@ -67,7 +83,8 @@ public record DeclaredAssets(List<Asset> assets, List<String> pageOnly) {
     all.addAll(datasets.values());
     all.addAll(charts);
     all.addAll(dashboards);
-    return new DeclaredAssets(all, pageOnly);
+    return new DeclaredAssets(
+        all, DeclaredAccess.of(library, uuids, all, sql.reader()), reports, pageOnly);
   }
 
   private static Map<String, Asset> datasets(

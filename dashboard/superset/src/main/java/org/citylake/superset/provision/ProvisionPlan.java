@@ -3,22 +3,24 @@ package org.citylake.superset.provision;
 import java.util.List;
 
 /**
- * What becomes of every asset that is declared, or that CityLake made before.
+ * What becomes of everything that is declared, or that CityLake made before.
  *
- * @param changes by kind, in the order in which they build up
+ * @param changes in the order in which they build up
+ * @param notes what this Superset cannot have, and why
  */
-public record ProvisionPlan(List<AssetChange> changes) {
+public record ProvisionPlan(List<Change> changes, List<String> notes) {
   public ProvisionPlan {
     changes = List.copyOf(changes);
+    notes = List.copyOf(notes);
   }
 
   /** The changes of one action. */
-  public List<AssetChange> of(ChangeAction action) {
+  public List<Change> of(ChangeAction action) {
     return changes.stream().filter(c -> c.action() == action).toList();
   }
 
-  /** Whether every declared asset is there as declared. */
+  /** Whether everything declared is there as declared. */
   public boolean asDeclared() {
-    return of(ChangeAction.CREATE).isEmpty() && of(ChangeAction.UPDATE).isEmpty();
+    return changes.stream().noneMatch(Change::departs);
   }
 }

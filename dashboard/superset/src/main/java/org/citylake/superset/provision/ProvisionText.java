@@ -7,20 +7,21 @@ import java.util.List;
 public final class ProvisionText {
   private ProvisionText() {}
 
-  /** A line for each asset that is not as declared, and one for each field that departs. */
+  /** A line for each thing that is not as declared, one for each field that departs; the notes. */
   public static List<String> lines(ProvisionPlan plan) {
     List<String> lines = new ArrayList<>();
-    for (AssetChange change : plan.changes()) {
+    for (Change change : plan.changes()) {
       if (change.action() != ChangeAction.KEEP) {
         lines.add(line(change));
         change.differences().forEach(difference -> lines.add("    " + difference));
       }
     }
+    plan.notes().forEach(note -> lines.add("! " + note));
     return List.copyOf(lines);
   }
 
   /** {@code + chart NAME}, {@code ~} for an update, {@code -} for what is declared no more. */
-  public static String line(AssetChange change) {
+  public static String line(Change change) {
     char sign =
         switch (change.action()) {
           case CREATE -> '+';
@@ -28,6 +29,6 @@ public final class ProvisionText {
           case STALE -> '-';
           case KEEP -> ' ';
         };
-    return sign + " " + change.kind().label() + " " + change.name();
+    return sign + " " + change.kind() + " " + change.name();
   }
 }

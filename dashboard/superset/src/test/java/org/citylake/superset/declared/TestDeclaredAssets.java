@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.citylake.access.user.Principal;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.DeclarationReader;
 import org.citylake.superset.asset.Asset;
@@ -22,7 +23,11 @@ final class TestDeclaredAssets {
       DeclarationReader.load(List.of(Path.of(System.getProperty("citylake.root"))));
   private static final AssetUuid UUIDS = new AssetUuid("citylake");
   private static final SqlConnection SQL =
-      new SqlConnection("127.0.0.1", 8443, "superset", Path.of("/home/certificate.pem"));
+      new SqlConnection(
+          "127.0.0.1",
+          8443,
+          new Principal("superset", List.of("analyst"), ""),
+          Path.of("/home/certificate.pem"));
 
   private final List<Asset> assets = DeclaredAssets.of(LIBRARY, UUIDS, SQL).assets();
 
@@ -65,6 +70,22 @@ final class TestDeclaredAssets {
         .startsWith("indicator_code", "ref_area")
         .contains("value_status");
     assertThat(values.path("columns").findValuesAsText("verbose_name")).contains("指标代码", "数值");
+  }
+
+  @Test
+  void aDashboardIsFilteredByAreaAndPeriodOverItsOwnDatasets() {
+    JsonNode filters =
+        of(ResourceKind.DASHBOARD).stream()
+            .filter(d -> text(d, "slug").equals("citylake-today"))
+            .findFirst()
+            .orElseThrow()
+            .content()
+            .at("/metadata/native_filter_configuration");
+
+    assertThat(filters.findValuesAsText("name"))
+        .containsExactly("地区 Area", "area_zh", "时期 Period", "time_period");
+    assertThat(filters.at("/1/targets/0/datasetUuid").asText())
+        .isEqualTo(dataset("figure").path("uuid").asText());
   }
 
   @Test
