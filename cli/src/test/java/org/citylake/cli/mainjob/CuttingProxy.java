@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,6 +31,7 @@ final class CuttingProxy implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI target;
   private final AtomicInteger calls = new AtomicInteger();
+  private final Set<Integer> writes = ConcurrentHashMap.newKeySet();
   private final int cutAt;
 
   CuttingProxy(URI target, int cutAt) throws IOException {
@@ -50,8 +52,17 @@ final class CuttingProxy implements AutoCloseable {
     return calls.get();
   }
 
+  /** Which of them wrote something; to sign in is no writing. */
+  Set<Integer> writes() {
+    return Set.copyOf(writes);
+  }
+
   private void forward(HttpExchange exchange) throws IOException {
     int call = calls.incrementAndGet();
+    if (!exchange.getRequestMethod().equals("GET")
+        && !exchange.getRequestURI().getPath().endsWith("/login")) {
+      writes.add(call);
+    }
     if (call > cutAt) {
       exchange.close();
       return;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,6 +23,7 @@ public final class SupersetClient {
       Pattern.compile("version_string&#34;: &#34;([0-9][^&]*)&#34;");
 
   private final SupersetSession session;
+  private final Map<SupersetAbility, Boolean> abilities = new EnumMap<>(SupersetAbility.class);
 
   /** A client that signs in at its first call. */
   public SupersetClient(SupersetAccount account) {
@@ -132,7 +134,7 @@ public final class SupersetClient {
 
   /** Whether this Superset's API can do so. */
   public boolean can(SupersetAbility ability) {
-    return session.find(ability.probe()).isPresent();
+    return abilities.computeIfAbsent(ability, asked -> session.find(asked.probe()).isPresent());
   }
 
   /** Its roles. */

@@ -32,7 +32,13 @@ final class DatabaseAsset {
     database.put("expose_in_sqllab", true);
     for (String refused :
         new String[] {
-          "allow_run_async", "allow_ctas", "allow_cvas", "allow_dml", "impersonate_user"
+          "allow_run_async",
+          "allow_ctas",
+          "allow_cvas",
+          "allow_dml",
+          // Superset 5.0 imports no connection that does not say it.
+          "allow_csv_upload",
+          "impersonate_user"
         }) {
       database.put(refused, false);
     }

@@ -54,6 +54,8 @@ final class TestDeclaredAssets {
     assertThat(text(database, "sqlalchemy_uri"))
         .isEqualTo("trino://superset:XXXXXXXXXX@127.0.0.1:8443/published");
     assertThat(database.content().path("allow_dml").asBoolean(true)).isFalse();
+    // Superset 5.0 and before refuse a connection that does not say it.
+    assertThat(database.content().path("allow_csv_upload").asBoolean(true)).isFalse();
     assertThat(database.content().at("/extra/engine_params/connect_args/verify").asText())
         .isEqualTo("/home/certificate.pem");
   }
