@@ -6,6 +6,8 @@ _folder = pathlib.Path(__file__).parent
 
 SECRET_KEY = (_folder / "secret-key").read_text().strip()
 SQLALCHEMY_DATABASE_URI = f"sqlite:///{os.environ['SUPERSET_DATABASE']}"
+# Two who write at once wait for each other.
+SQLALCHEMY_ENGINE_OPTIONS = {"connect_args": {"timeout": 60}}
 # Reports can be declared and kept; sending them needs a worker and a mail server of one's own.
 FEATURE_FLAGS = {"ALERT_REPORTS": True, "EMBEDDED_SUPERSET": True, "TAGGING_SYSTEM": True}
 # Roles by the API, which versions before 5 leave out unless told.

@@ -14,7 +14,7 @@ import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.json.Json;
 
 /**
- * A typed client of Superset's REST API, versions 4.1 to 6.1. Every failure is a {@link
+ * A typed client of Superset's REST API, tried with 5.0 and 6.1. Every failure is a {@link
  * CityLakeException} of kind EXTERNAL that names address, call, Superset's own reason and the way
  * out. Not for several threads.
  */
