@@ -64,7 +64,7 @@ class TestDeclarationRules {
             "zzzzzz: 1\norder: 1",
             PAGE
                 + ":4 [unknown-key] Unknown key 'zzzzzz'; known here are name, title-zh, title-en,"
-                + " group-zh, group-en, order, tiles (zzzzzz)"),
+                + " group-zh, group-en, order, tiles, report (zzzzzz)"),
         arguments(
             PAGE, "order: 1\n", "", PAGE + ":1 [missing-key] The key 'order' is missing (order)"),
         arguments(
