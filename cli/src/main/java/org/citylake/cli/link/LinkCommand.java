@@ -30,7 +30,8 @@ import picocli.CommandLine.ParameterException;
       "Find the records that are of the same person, legal entity or thing.",
       "One input is freed of duplicates, several are linked; duplicates within one of several are"
           + " found too, unless its records show next to none. Inputs are CSV (.csv, .csv.gz) or"
-          + " Parquet; columns of the same name are compared.",
+          + " Parquet; columns of the same name are compared, and of differing names those that hold"
+          + " the same.",
       "Without --config the columns' kinds, comparisons and blocking are proposed from the data and"
           + " written to config.yaml. Needs no labels.",
       "Writes clusters.csv (source,record_id,entity_id), pairs.parquet, config.yaml, report.html."
@@ -45,9 +46,11 @@ import picocli.CommandLine.ParameterException;
 public final class LinkCommand extends CityLakeSubcommand {
   @Option(
       names = "--input",
-      paramLabel = "FILE",
-      description = "A file with records; several times for several files.")
-  private List<Path> inputs = new ArrayList<>();
+      paramLabel = "[NAME=]FILE",
+      description =
+          "A file with records; several times for several files. Its name, else the file's, tells"
+              + " its records.")
+  private List<String> inputs = new ArrayList<>();
 
   @Option(
       names = "--out",
@@ -84,7 +87,12 @@ public final class LinkCommand extends CityLakeSubcommand {
     long start = System.nanoTime();
     List<String> ignoredColumns = ignored.stream().map(String::strip).toList();
     LinkRecords records =
-        LinkRecords.read(inputs, Optional.ofNullable(id).map(String::strip), ignoredColumns);
+        LinkRecords.read(
+            LinkSource.all(inputs),
+            Optional.ofNullable(id).map(String::strip),
+            ignoredColumns,
+            config == null ? List.of() : LinkageFile.readInputs(config));
+    tellColumns(records, output);
     records.idColumn().ifPresent(c -> output.progress("Record ids: column " + c));
     List<String> columns = records.table().columns().stream().map(ValueColumn::name).toList();
     LinkageDeclaration declaration =
@@ -95,7 +103,7 @@ public final class LinkCommand extends CityLakeSubcommand {
     LinkageResult result = LinkageEngine.link(records.table(), declaration, output::progress);
     List<String> warnings = new ArrayList<>(records.warnings());
     warnings.addAll(result.warnings());
-    LinkFiles files = new LinkFiles(result);
+    LinkFiles files = new LinkFiles(result, records.inputs());
     files.write(folder);
     int[] sizes = files.entitySizes();
     folder.text("report.html", new LinkReport(result, sizes, warnings).html());
@@ -112,6 +120,20 @@ public final class LinkCommand extends CityLakeSubcommand {
             folder.folder().resolve("report.html")));
     output.result(object(result, sizes, warnings, seconds, records, folder));
     return 0;
+  }
+
+  /** Which columns of differing names are taken for the same, for whoever knows better. */
+  private static void tellColumns(LinkRecords records, Output output) {
+    for (ValueColumn column : records.table().columns()) {
+      List<String> own =
+          records.inputs().stream()
+              .filter(input -> input.columns().containsKey(column.name()))
+              .map(input -> input.source() + "." + input.columns().get(column.name()))
+              .toList();
+      if (!own.isEmpty()) {
+        output.progress("Taken for the same, " + column.name() + ": " + String.join(", ", own));
+      }
+    }
   }
 
   private static Map<String, Object> object(

@@ -20,6 +20,7 @@ import org.citylake.entities.linkage.LinkageResult;
 import org.citylake.entities.linkage.blocking.ComparedPairs;
 import org.citylake.entities.linkage.comparison.PairComparison;
 import org.citylake.entities.linkage.configuration.FieldDeclaration;
+import org.citylake.entities.linkage.configuration.InputColumns;
 import org.citylake.entities.linkage.configuration.LinkageFile;
 import org.citylake.entities.linkage.estimation.LinkageModel;
 import org.citylake.entities.linkage.table.RecordTable;
@@ -34,11 +35,13 @@ final class LinkFiles {
   private static final int ID_BYTES = 8;
 
   private final LinkageResult result;
+  private final List<InputColumns> inputs;
   private final RecordTable table;
   private final int[] clusters;
 
-  LinkFiles(LinkageResult result) {
+  LinkFiles(LinkageResult result, List<InputColumns> inputs) {
     this.result = result;
+    this.inputs = inputs;
     this.table = result.table();
     this.clusters = result.clusters();
   }
@@ -55,7 +58,7 @@ final class LinkFiles {
             throw new UncheckedIOException("Cannot write " + part, e);
           }
         });
-    folder.text("config.yaml", LinkageFile.write(result.declaration()));
+    folder.text("config.yaml", LinkageFile.write(result.declaration(), inputs));
   }
 
   /** How many records each entity has. */

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.citylake.core.CityLakeException;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A file with records: CSV, plain or packed by gzip, or Parquet. */
 interface LinkInput extends AutoCloseable {
+  /** What programs and clerks write where there is nothing. */
+  Set<String> MISSING =
+      Set.of(
+          "NULL", "null", "\\N", "N/A", "n/a", "<NA>", "NaN", "nan", "None", "-", "--", "—", "——",
+          "/", "无", "不详");
+
   /** The names of the columns, trimmed. */
   List<String> columns();
 
@@ -62,19 +69,12 @@ interface LinkInput extends AutoCloseable {
     return input;
   }
 
-  /** The name of a source: the file's name without its endings. */
-  static String source(Path file) {
-    String name = file.getFileName().toString();
-    return name.replaceFirst("(?i)(\\.(csv|tsv|txt))?(\\.gz)?$", "")
-        .replaceFirst("(?i)\\.parquet$", "");
-  }
-
-  /** A value without blanks around it; null when nothing is left. */
+  /** A value without blanks around it; null when nothing is left, or what stands for nothing. */
   static @Nullable String trimmed(@Nullable String value) {
     if (value == null) {
       return null;
     }
     String text = value.strip();
-    return text.isEmpty() ? null : text;
+    return text.isEmpty() || MISSING.contains(text) ? null : text;
   }
 }

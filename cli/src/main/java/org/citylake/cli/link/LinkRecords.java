@@ -1,6 +1,5 @@
 package org.citylake.cli.link;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -8,11 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.problem.NearestName;
 import org.citylake.core.problem.ShownText;
+import org.citylake.entities.linkage.configuration.InputColumns;
 import org.citylake.entities.linkage.table.RecordTable;
 import org.citylake.entities.linkage.table.RecordTableBuilder;
 import org.jspecify.annotations.Nullable;
@@ -20,100 +21,141 @@ import org.jspecify.annotations.Nullable;
 /**
  * The records of all input files.
  *
- * @param table the records with the columns that every file has, without id and ignored ones
+ * @param table the records with the columns that at least two files have, without ids and ignored
+ *     ones
  * @param idColumn the column with the ids; empty when rows are numbered
+ * @param inputs how the files' own columns are called; empty when all call them alike
  * @param warnings what was left out
  */
-record LinkRecords(RecordTable table, Optional<String> idColumn, List<String> warnings) {
-  private static final Pattern ID_NAME =
-      Pattern.compile(
-          "(?i)(.*[_ -])?(id|key|uuid|guid|pk|index|ref|no|nr|number)|id.*|rec.*|unique.*|.*(编号|序号|主键|记录号)");
-  private static final Pattern CODE = Pattern.compile("[\\p{Alnum}_:./#-]*\\d[\\p{Alnum}_:./#-]*");
-  private static final Pattern NO_ID =
-      Pattern.compile("\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}.*|.*[@\\s].*");
-  private static final int SAMPLE = 1000;
+record LinkRecords(
+    RecordTable table,
+    Optional<String> idColumn,
+    List<InputColumns> inputs,
+    List<String> warnings) {
+  /** Where the ids of inputs stand that call them differently; no file can call a column so. */
+  private static final String ID = " id ";
 
   LinkRecords {
+    inputs = List.copyOf(inputs);
     warnings = List.copyOf(warnings);
   }
 
   /**
    * Reads all files.
    *
-   * @throws CityLakeException of kind USER for a file or column that is not there, and files of one
-   *     name; of kind DATA for files without a record or a common column, and ids that are missing
-   *     or stand twice in a file
+   * @param given how a configuration calls the files' columns; empty to have columns of one name
+   *     compared, and of differing names those that hold the same
+   * @throws CityLakeException of kind USER for a file or column that is not there; of kind DATA for
+   *     files without a record or a common column, and ids that are missing or stand twice in a
+   *     file
    */
-  static LinkRecords read(List<Path> files, Optional<String> id, List<String> ignored) {
-    List<String> sources = files.stream().map(LinkInput::source).toList();
-    if (new HashSet<>(sources).size() < sources.size()) {
+  static LinkRecords read(
+      List<LinkSource> sources,
+      Optional<String> id,
+      List<String> ignored,
+      List<InputColumns> given) {
+    LinkHeaders headers = LinkHeaders.read(sources);
+    id.ifPresent(headers::require);
+    headers.requireAnywhere(ignored);
+    if (given.isEmpty() && headers.alike()) {
+      return alike(sources, headers.columns(sources.get(0).name()), id, ignored);
+    }
+    if (!given.isEmpty()) {
+      headers.requireInputs(given);
+    }
+    return differing(
+        sources,
+        headers,
+        given.isEmpty() ? ColumnSurvey.match(sources, headers, id, ignored) : given,
+        ignored);
+  }
+
+  private static LinkRecords alike(
+      List<LinkSource> sources, List<String> columns, Optional<String> id, List<String> ignored) {
+    RecordTableBuilder builder = new RecordTableBuilder(names(sources), columns);
+    sources.forEach(source -> read(source, columns, builder));
+    Optional<String> idColumn = id.or(() -> RecordIds.find(builder, columns, ignored));
+    id.ifPresent(column -> RecordIds.require(builder, column));
+    return new LinkRecords(
+        build(builder, idColumn, new HashSet<>(ignored)), idColumn, List.of(), List.of());
+  }
+
+  private static LinkRecords differing(
+      List<LinkSource> sources,
+      LinkHeaders headers,
+      List<InputColumns> inputs,
+      List<String> ignored) {
+    Set<String> common = new LinkedHashSet<>();
+    inputs.forEach(input -> common.addAll(input.columns().keySet()));
+    common.removeAll(ignored);
+    if (common.isEmpty()) {
       throw new CityLakeException(
-          Kind.USER, "Two inputs have the same name, which names their records: rename one");
+          Kind.DATA,
+          "The inputs have no column in common, by name or by what they hold; name columns alike"
+              + " that mean the same, or say it under inputs of --config: "
+              + headers.all());
     }
-    List<String> warnings = new ArrayList<>();
-    List<String> columns = sharedColumns(files, id, ignored, warnings);
-    RecordTableBuilder builder = new RecordTableBuilder(sources, columns);
-    for (int i = 0; i < files.size(); i++) {
-      read(files.get(i), sources.get(i), columns, builder);
+    List<String> columns = List.copyOf(common);
+    List<String> withId = new ArrayList<>(columns);
+    withId.add(ID);
+    RecordTableBuilder builder = new RecordTableBuilder(names(sources), withId);
+    for (LinkSource source : sources) {
+      InputColumns own =
+          inputs.stream().filter(i -> i.source().equals(source.name())).findFirst().orElseThrow();
+      List<@Nullable String> places =
+          columns.stream()
+              .<@Nullable String>map(c -> own.columns().get(c))
+              .collect(Collectors.toList());
+      places.add(own.id().orElse(null));
+      read(source, places, builder);
     }
-    Optional<String> idColumn = id.or(() -> findId(builder, columns, ignored));
-    id.ifPresent(column -> requireIds(builder, column));
-    RecordTable table = builder.build(idColumn, new HashSet<>(ignored));
+    RecordIds.require(builder, ID);
+    List<String> alone = headers.notNamed(inputs, ignored);
+    return new LinkRecords(
+        build(builder, Optional.of(ID), Set.of()),
+        told(inputs),
+        inputs,
+        alone.isEmpty()
+            ? List.of()
+            : List.of(
+                "Not compared, because only one input has them: " + String.join(", ", alone)));
+  }
+
+  /** The ids' columns; one name where all inputs call it so. */
+  private static Optional<String> told(List<InputColumns> inputs) {
+    Set<String> ids = new TreeSet<>();
+    inputs.forEach(input -> ids.add(input.id().orElse("(row number)")));
+    return ids.size() == 1
+        ? inputs.get(0).id()
+        : Optional.of(
+            inputs.stream()
+                .map(i -> i.source() + "." + i.id().orElse("(row number)"))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static List<String> names(List<LinkSource> sources) {
+    return sources.stream().map(LinkSource::name).toList();
+  }
+
+  private static RecordTable build(
+      RecordTableBuilder builder, Optional<String> idColumn, Set<String> ignored) {
+    RecordTable table = builder.build(idColumn, ignored);
     if (table.columns().isEmpty()) {
       throw new CityLakeException(
           Kind.DATA, "There is no column to compare beside id and ignored ones");
     }
-    return new LinkRecords(table, idColumn, warnings);
+    return table;
   }
 
-  private static List<String> sharedColumns(
-      List<Path> files, Optional<String> id, List<String> ignored, List<String> warnings) {
-    Set<String> all = new LinkedHashSet<>();
-    @Nullable Set<String> shared = null;
-    for (Path file : files) {
-      try (LinkInput input = LinkInput.open(file)) {
-        List<String> columns = input.columns();
-        all.addAll(columns);
-        if (shared == null) {
-          shared = new LinkedHashSet<>(columns);
-        }
-        shared.retainAll(columns);
-        id.filter(column -> !columns.contains(column)).ifPresent(c -> noColumn(file, c, columns));
-      }
-    }
-    for (String column : ignored) {
-      if (!all.contains(column)) {
-        noColumn(files.get(0), column, List.copyOf(all));
-      }
-    }
-    if (shared == null || shared.isEmpty()) {
-      throw new CityLakeException(
-          Kind.DATA,
-          "The inputs have no column in common; name columns alike that mean the same: " + all);
-    }
-    Set<String> left = shared;
-    List<String> alone =
-        all.stream().filter(c -> !left.contains(c) && !ignored.contains(c)).toList();
-    if (!alone.isEmpty()) {
-      warnings.add("Not compared, because not every input has them: " + String.join(", ", alone));
-    }
-    return List.copyOf(shared);
-  }
-
-  private static void noColumn(Path file, String column, List<String> columns) {
-    String hint = NearestName.hint(column, columns);
-    throw new CityLakeException(
-        Kind.USER,
-        file
-            + " has no column '"
-            + ShownText.of(column)
-            + "'"
-            + (hint.isEmpty() ? "; it has " + String.join(", ", columns) : hint));
-  }
-
-  private static void read(
-      Path file, String source, List<String> columns, RecordTableBuilder builder) {
-    try (LinkInput input = LinkInput.open(file)) {
+  /**
+   * Reads a file's records.
+   *
+   * @param columns its own columns in the builder's order; null for one that it lacks; null in the
+   *     last place, the ids', numbers the records
+   */
+  static void read(
+      LinkSource source, List<? extends @Nullable String> columns, RecordTableBuilder builder) {
+    try (LinkInput input = LinkInput.open(source.file())) {
       int[] places = columns.stream().mapToInt(c -> input.columns().indexOf(c)).toArray();
       int before = builder.size();
       input.forEach(
@@ -123,54 +165,29 @@ record LinkRecords(RecordTable table, Optional<String> idColumn, List<String> wa
             }
             @Nullable String[] record = new @Nullable String[places.length];
             for (int c = 0; c < places.length; c++) {
-              record[c] = values[places[c]];
+              record[c] = places[c] < 0 ? null : values[places[c]];
             }
-            builder.add(source, record);
+            if (columns.get(places.length - 1) == null) {
+              record[places.length - 1] = Integer.toString(builder.size() - before + 1);
+            }
+            builder.add(source.name(), record);
           });
       if (builder.size() == before) {
-        throw new CityLakeException(Kind.DATA, "Cannot link " + file + ": it has no record");
+        throw new CityLakeException(
+            Kind.DATA, "Cannot link " + source.file() + ": it has no record");
       }
     }
   }
 
-  private static void requireIds(RecordTableBuilder builder, String column) {
-    builder
-        .missing(column)
-        .ifPresent(
-            place -> {
-              throw new CityLakeException(
-                  Kind.DATA, "The id column '" + column + "' has no value in " + place);
-            });
-    builder
-        .repeated(column)
-        .ifPresent(
-            value -> {
-              throw new CityLakeException(
-                  Kind.DATA,
-                  "The id column '"
-                      + column
-                      + "' has the value '"
-                      + ShownText.of(value)
-                      + "' twice in one input; leave --id out to number the rows");
-            });
-  }
-
-  /** The first column that is unique in every file and reads like a number that rows were given. */
-  private static Optional<String> findId(
-      RecordTableBuilder builder, List<String> columns, List<String> ignored) {
-    return columns.stream()
-        .filter(c -> !ignored.contains(c))
-        .filter(
-            c ->
-                builder.missing(c).isEmpty()
-                    && builder.repeated(c).isEmpty()
-                    && readsLikeId(c, columns.indexOf(c) == 0, builder.sample(c, SAMPLE)))
-        .findFirst();
-  }
-
-  private static boolean readsLikeId(String column, boolean first, List<String> values) {
-    boolean codes = first && values.stream().allMatch(v -> CODE.matcher(v).matches());
-    return (codes || ID_NAME.matcher(column).matches())
-        && values.stream().noneMatch(v -> NO_ID.matcher(v).matches());
+  /** Refuses a column that a file lacks. */
+  static CityLakeException noColumn(LinkSource source, String column, List<String> columns) {
+    String hint = NearestName.hint(column, columns);
+    return new CityLakeException(
+        Kind.USER,
+        source.file()
+            + " has no column '"
+            + ShownText.of(column)
+            + "'"
+            + (hint.isEmpty() ? "; it has " + String.join(", ", columns) : hint));
   }
 }

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.citylake.cli.command.CityLakeCommand;
 import org.citylake.core.json.Json;
@@ -189,6 +191,77 @@ class TestLinkCommand {
     assertThat(code).isEqualTo(1);
     assertThat(err.toString())
         .contains("c.yaml:2", "did you mean 'name'?", "c.yaml:6", "at-least", "equal");
+  }
+
+  /** Two agencies' files of the same persons, each with its own columns, separator and gaps. */
+  private String[] agencies() throws IOException {
+    StringBuilder police = new StringBuilder("RYBH,XM,CSRQ,XZZ\n");
+    StringBuilder health = new StringBuilder("卡号|住址|姓名|出生日期\n");
+    for (int i = 0; i < 150; i++) {
+      String name = "" + (char) ('王' + i % 20) + (char) ('一' + i * 13) + (char) ('丁' + i * 7);
+      String born = "19" + (40 + i % 50) + "0" + (1 + i % 9) + "1" + i % 10;
+      String road = "样例路" + i * 3 + "号";
+      police.append("p%d,%s,%s,%s\n".formatted(i, name, born, i % 5 == 0 ? "NULL" : road));
+      String day = born.substring(0, 4) + "-" + born.substring(4, 6) + "-" + born.substring(6);
+      health.append("h%d|%s|%s|%s\n".formatted(i, i % 7 == 0 ? "-" : road, name, day));
+    }
+    file("p.csv", police.toString());
+    file("h.csv", health.toString());
+    return new String[] {
+      "--input", "police=" + path("p.csv"), "--input", "health=" + path("h.csv")
+    };
+  }
+
+  private int link(String[] inputs, String... more) {
+    return run(
+        Stream.of(new String[] {"link"}, inputs, more).flatMap(Stream::of).toArray(String[]::new));
+  }
+
+  @Test
+  void columnsOfDifferingNamesAreMatchedByWhatTheyHold() throws IOException {
+    String[] inputs = agencies();
+
+    assertThat(link(inputs, "--out", path("o"), "--json")).as(err.toString()).isZero();
+
+    assertThat(err.toString()).contains("Taken for the same, XM: police.XM, health.姓名");
+    assertThat(object().path("id_column").asText()).isEqualTo("police.RYBH, health.卡号");
+    assertThat(object().path("entities").asInt()).isEqualTo(150);
+    Map<String, List<String>> entities =
+        Files.readAllLines(folder.resolve("o/clusters.csv")).stream()
+            .skip(1)
+            .map(line -> line.split(",", -1))
+            .collect(
+                Collectors.groupingBy(
+                    line -> line[2], Collectors.mapping(line -> line[1], Collectors.toList())));
+    assertThat(entities.values()).allMatch(e -> e.size() == 2);
+    assertThat(entities.values())
+        .allMatch(e -> e.get(0).substring(1).equals(e.get(1).substring(1)));
+  }
+
+  @Test
+  void theColumnsOfAConfigurationAreTaken() throws IOException {
+    String[] inputs = agencies();
+    link(inputs, "--out", path("one"));
+
+    assertThat(link(inputs, "--out", path("two"), "--config", path("one/config.yaml")))
+        .as(err.toString())
+        .isZero();
+
+    assertThat(folder.resolve("two/clusters.csv"))
+        .hasSameTextualContentAs(folder.resolve("one/clusters.csv"));
+    assertThat(folder.resolve("two/config.yaml"))
+        .content()
+        .startsWith("inputs:\n- source: police\n  id: RYBH\n");
+    refused(
+        2,
+        "says nothing of the input 'p'",
+        "link",
+        "--input",
+        path("p.csv"),
+        "--out",
+        path("three"),
+        "--config",
+        path("one/config.yaml"));
   }
 
   @Test

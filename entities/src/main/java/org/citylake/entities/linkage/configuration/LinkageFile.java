@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.citylake.core.problem.NearestName;
@@ -50,6 +52,33 @@ public final class LinkageFile {
             .map(y -> new LinkageFile(y, columns, problems).declaration());
     problems.throwIfAny("Cannot link by " + file);
     return read.orElseThrow();
+  }
+
+  /**
+   * How the inputs' own columns are called; empty where the file does not say it.
+   *
+   * @throws org.citylake.core.CityLakeException of kind DATA that lists every problem of the file
+   *     that can be told without the data
+   */
+  public static List<InputColumns> readInputs(Path file) {
+    Problems problems = new Problems();
+    Optional<YamlFile> yaml = YamlReader.read(file, file.toString(), problems);
+    List<InputColumns> inputs = new ArrayList<>();
+    yaml.filter(y -> DeclarationSchema.named("linkage").check(y, problems))
+        .ifPresent(y -> y.root().path("inputs").forEach(node -> inputs.add(input(node))));
+    problems.throwIfAny("Cannot link by " + file);
+    return inputs;
+  }
+
+  private static InputColumns input(JsonNode node) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    node.path("columns")
+        .properties()
+        .forEach(column -> columns.put(column.getKey(), column.getValue().asText()));
+    return new InputColumns(
+        node.path("source").asText(),
+        columns,
+        node.has("id") ? Optional.of(node.path("id").asText()) : Optional.empty());
   }
 
   private LinkageDeclaration declaration() {
@@ -158,9 +187,17 @@ public final class LinkageFile {
             place, "not-a-field", column, "'" + column + "' must be one of the fields too"));
   }
 
-  /** The declaration as YAML that reads back as the same declaration. */
-  public static String write(LinkageDeclaration declaration) {
+  /**
+   * The declaration as YAML that reads back as the same declaration.
+   *
+   * @param inputs how the inputs' own columns are called; empty when all call them alike
+   */
+  public static String write(LinkageDeclaration declaration, List<InputColumns> inputs) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
+    if (!inputs.isEmpty()) {
+      ArrayNode list = root.putArray("inputs");
+      inputs.forEach(input -> write(list.addObject(), input));
+    }
     ArrayNode fields = root.putArray("fields");
     for (FieldDeclaration field : declaration.fields()) {
       ObjectNode node = fields.addObject();
@@ -182,6 +219,13 @@ public final class LinkageFile {
       root.put("threshold", declaration.threshold().getAsDouble());
     }
     return YamlWriter.write(root);
+  }
+
+  private static void write(ObjectNode node, InputColumns input) {
+    node.put("source", input.source());
+    input.id().ifPresent(id -> node.put("id", id));
+    ObjectNode columns = node.putObject("columns");
+    input.columns().forEach(columns::put);
   }
 
   private static void write(ArrayNode keys, BlockingKey key) {

@@ -88,6 +88,20 @@ public final class RecordTableBuilder {
     return Optional.empty();
   }
 
+  /** A column's distinct values in the order in which they were first seen. */
+  public List<String> distinct(String column) {
+    return dictionaries[names.indexOf(column)].values();
+  }
+
+  /** The value of a record, by the order in which they were added; empty for a missing one. */
+  public Optional<String> value(int record, String column) {
+    int c = names.indexOf(column);
+    int code = codes[c][record];
+    return code == ValueColumn.MISSING
+        ? Optional.empty()
+        : Optional.of(dictionaries[c].value(code));
+  }
+
   /** Some of a column's values, the first ones seen. */
   public List<String> sample(String column, int most) {
     List<String> values = new ArrayList<>();
