@@ -188,8 +188,9 @@ class ITSuperset {
     assertThat(client().list(ResourceKind.CHART)).extracting(SupersetResource::id).contains(own);
     assertThat(superset("prune", "--city", city).expect(0).json().path("removed")).isEmpty();
     superset("apply").expect(0);
+    // The city's page is declared no more: its report goes, and the chart that it alone has.
     assertThat(superset("prune").expect(0).json().path("removed").findValuesAsText("name"))
-        .containsExactly("citylake:today");
+        .containsExactly("citylake:today", "预警 Warnings");
     assertThat(client().schedules().list()).isEmpty();
   }
 
