@@ -87,6 +87,7 @@ class ITGuideCommands {
     Path edition = CommandRun.ROOT.resolve("metrics/indexes/human_development/example");
     Files.copy(edition.resolve("tests/published_2022/panel.csv"), own.resolve("panel.csv"));
     CopiedFolder.copy(edition, own.resolve("my-edition"));
+    GuideFiles.write(own);
     Files.copy(
         CommandRun.ROOT.resolve(
             "ingestion/sources/city_management/grid_event/tests/steps_and_habits/input.csv"),
