@@ -89,8 +89,11 @@ class ITNotebooks {
     assertThat(column(answer(out, "02_two_agencies"), "accepted"))
         .isEqualTo(
             sql(
-                "SELECT count(*) FROM raw.household_registration"
-                    + " UNION ALL SELECT count(*) FROM raw.social_insurance_participant"));
+                "SELECT records FROM ("
+                    + "SELECT 'household_registration' AS source, count(*) AS records"
+                    + " FROM raw.household_registration UNION ALL"
+                    + " SELECT 'social_insurance_participant', count(*)"
+                    + " FROM raw.social_insurance_participant) ORDER BY source"));
     assertThat(column(answer(out, "03_district_profile"), "value"))
         .isEqualTo(
             sql(
