@@ -103,6 +103,9 @@ final class ChromeSession implements AutoCloseable {
         Map.of(
             "browserName",
             "chrome",
+            // A dashboard of thirty charts on a busy machine takes longer than the usual 30 s.
+            "timeouts",
+            Map.of("script", 300_000),
             "goog:chromeOptions",
             options,
             "goog:loggingPrefs",

@@ -1,7 +1,8 @@
 package org.citylake.superset.provision;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,10 @@ final class AssetPart implements ProvisionedPart {
   private static final List<ResourceKind> REMOVED_IN_ORDER =
       List.of(
           ResourceKind.DASHBOARD, ResourceKind.CHART, ResourceKind.DATASET, ResourceKind.DATABASE);
+
+  private static final List<ResourceKind> READ_IN_ORDER =
+      List.of(
+          ResourceKind.DATABASE, ResourceKind.DASHBOARD, ResourceKind.CHART, ResourceKind.DATASET);
 
   private final SupersetClient client;
   private final AssetUuid uuids;
@@ -74,7 +79,9 @@ final class AssetPart implements ProvisionedPart {
           change(
               now == null ? ChangeAction.CREATE : Change.toMend(differences), asset, differences));
     }
-    there.values().forEach(asset -> changes.add(change(ChangeAction.STALE, asset, List.of())));
+    there.values().stream()
+        .sorted(Comparator.comparing(Asset::kind).thenComparing(Asset::name))
+        .forEach(asset -> changes.add(change(ChangeAction.STALE, asset, List.of())));
     return List.copyOf(changes);
   }
 
@@ -144,14 +151,23 @@ final class AssetPart implements ProvisionedPart {
         .toList();
   }
 
-  /** What this site made, as the Superset holds it now. */
+  /**
+   * What this site made, as the Superset holds it now. A connection is exported with its datasets,
+   * a dashboard with its charts, so these are asked for only where no export before held them; a
+   * connection is whole in its own export alone.
+   */
   private Map<UUID, Asset> there() {
-    Map<UUID, Asset> there = new LinkedHashMap<>();
-    for (ResourceKind kind : ResourceKind.values()) {
-      List<Integer> ids = made.of(kind).stream().map(SupersetResource::id).toList();
+    Map<UUID, Asset> there = new HashMap<>();
+    for (ResourceKind kind : READ_IN_ORDER) {
+      List<Integer> ids =
+          made.of(kind).stream()
+              .filter(resource -> !there.containsKey(resource.uuid()))
+              .map(SupersetResource::id)
+              .toList();
       if (!ids.isEmpty()) {
         AssetBundle.read(client.export(kind, ids)).stream()
-            .filter(asset -> asset.kind() == kind && uuids.made(asset.uuid()))
+            .filter(asset -> asset.kind() == kind || asset.kind() != ResourceKind.DATABASE)
+            .filter(asset -> uuids.made(asset.uuid()))
             .forEach(asset -> there.put(asset.uuid(), asset));
       }
     }
