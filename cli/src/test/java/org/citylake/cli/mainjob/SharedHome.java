@@ -65,9 +65,10 @@ record SharedHome(
     throw new AssertionError("no export " + name + " in " + first.path("exports"));
   }
 
-  /** An empty home below the module's build folder. */
+  /** An empty home below the module's build folder, not shared with other forks of the tests. */
   static Home fresh(String name) {
-    Path folder = CommandRun.ROOT.resolve("cli/target/it").resolve(name);
+    String fork = System.getProperty("citylake.fork", "1");
+    Path folder = CommandRun.ROOT.resolve("cli/target/it").resolve(fork).resolve(name);
     if (Files.exists(folder)) {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
