@@ -200,6 +200,7 @@ public final class SampleCity {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -110,6 +110,7 @@ public final class SampleDay {
         base.systems(),
         base.warnings(),
         base.views(),
+        base.alerts(),
         base.overridden());
   }
 

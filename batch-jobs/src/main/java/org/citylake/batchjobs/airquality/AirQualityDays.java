@@ -23,11 +23,11 @@ import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.TableDeclaration;
-import org.citylake.metrics.environment.AirQualityLimit;
-import org.citylake.metrics.environment.AirQualityLimits;
-import org.citylake.metrics.environment.Averaging;
-import org.citylake.metrics.environment.IndividualAirQualityIndex;
-import org.citylake.metrics.environment.ParticulateDay;
+import org.citylake.entities.air.AirQualityLimit;
+import org.citylake.entities.air.AirQualityLimits;
+import org.citylake.entities.air.Averaging;
+import org.citylake.entities.air.IndividualAirQualityIndex;
+import org.citylake.entities.air.PollutantDay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +68,12 @@ public final class AirQualityDays implements TableProducer {
 
   @Override
   public Dataset<Row> rows(Relations relations) {
-    Object[] metrics = limits.limits().stream().map(AirQualityLimit::metric).distinct().toArray();
+    Object[] metrics =
+        limits.limits().stream()
+            .map(AirQualityLimit::metric)
+            .distinct()
+            .filter(limits::judgedWithoutEnd)
+            .toArray();
     Dataset<Row> hours =
         CurrentRows.of(relations.load(READINGS), List.of("sensor_id", "metric", "observed_at"))
             .where(col("metric").isin(metrics));
@@ -90,7 +95,7 @@ public final class AirQualityDays implements TableProducer {
       String metric = summed.getAs("metric");
       LocalDate date = summed.getAs("observed_date");
       BigDecimal sum = summed.getAs("value_sum");
-      ParticulateDay day = new ParticulateDay(Math.toIntExact(summed.getAs("hours")), sum);
+      PollutantDay day = new PollutantDay(Math.toIntExact(summed.getAs("hours")), sum);
       AirQualityLimit limit = limits.load(metric, Averaging.DAY, date);
       OptionalInt iaqi =
           day.mean().map(m -> index.index(metric, m, date)).orElse(OptionalInt.empty());

@@ -22,11 +22,11 @@ import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.TableDeclaration;
-import org.citylake.metrics.environment.AirQualityLimit;
-import org.citylake.metrics.environment.AirQualityLimits;
-import org.citylake.metrics.environment.Averaging;
-import org.citylake.metrics.environment.ParticulateDay;
-import org.citylake.metrics.environment.ParticulateYear;
+import org.citylake.entities.air.AirQualityLimit;
+import org.citylake.entities.air.AirQualityLimits;
+import org.citylake.entities.air.Averaging;
+import org.citylake.entities.air.PollutantDay;
+import org.citylake.entities.air.PollutantYear;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,12 +80,12 @@ public final class AirQualityYears implements TableProducer {
   private static MapFunction<Row, Row> assess(AirQualityLimits limits, StructType type) {
     return summed -> {
       Map<String, @Nullable Object> row = RowCodec.map(summed);
-      ParticulateYear year = ParticulateYear.EMPTY;
+      PollutantYear year = PollutantYear.EMPTY;
       for (Row day : summed.<Row>getList(summed.fieldIndex("days"))) {
         year =
             year.plus(
                 day.getAs("observed_date"),
-                new ParticulateDay(day.<Integer>getAs("hours"), day.getAs("value_sum")),
+                new PollutantDay(day.<Integer>getAs("hours"), day.getAs("value_sum")),
                 day.getAs("day_limit"));
       }
       // A year is judged by the limit in force on its last day.

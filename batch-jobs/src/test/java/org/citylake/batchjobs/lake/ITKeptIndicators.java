@@ -222,6 +222,7 @@ final class ITKeptIndicators {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

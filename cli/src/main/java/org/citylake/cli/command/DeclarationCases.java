@@ -25,6 +25,7 @@ import org.citylake.core.cases.CaseFolders;
 import org.citylake.core.cases.CaseResult;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.problem.NearestName;
+import org.citylake.entities.alert.AlertCases;
 import org.citylake.ingestion.cases.SourceCases;
 import org.citylake.metrics.analysis.warning.WarningCases;
 import org.citylake.metrics.index.cases.EditionCases;
@@ -54,12 +55,13 @@ final class DeclarationCases {
     library.indicators().forEach(d -> known.put(d.code(), d.folder()));
     library.editions().forEach(d -> known.put(d.id(), d.folder()));
     library.warnings().forEach(d -> known.put(d.rule(), d.folder()));
+    library.alerts().forEach(d -> known.put(d.rule(), d.folder()));
     library.groups().forEach(d -> known.put(d.id(), d.folder()));
     for (String name : names) {
       if (!known.containsKey(name)) {
         throw new CityLakeException(
             Kind.USER,
-            "There is no source, table, indicator, edition, warning rule or group '"
+            "There is no source, table, indicator, edition, warning rule, alert rule or group '"
                 + name
                 + "'"
                 + NearestName.hint(name, known.keySet()));
@@ -91,6 +93,7 @@ final class DeclarationCases {
     library.editions().forEach(e -> add(results, e.id(), () -> EditionCases.run(e)));
     WarningCases ofWarnings = new WarningCases(library);
     library.warnings().forEach(w -> add(results, w.rule(), () -> ofWarnings.run(w)));
+    library.alerts().forEach(a -> add(results, a.rule(), () -> AlertCases.run(a)));
     library.groups().forEach(g -> add(results, g.id(), () -> GroupCases.run(library, g)));
     List<String> inSpark =
         Stream.concat(

@@ -94,6 +94,7 @@ final class ValidateCommand extends CityLakeSubcommand {
     counts.put("codelist", library.codelists().size());
     counts.put("system", library.systems().size());
     counts.put("warning", library.warnings().size());
+    counts.put("alert", library.alerts().size());
     counts.put("view", library.views().size());
     return counts;
   }

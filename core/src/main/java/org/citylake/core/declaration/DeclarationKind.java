@@ -16,7 +16,8 @@ public enum DeclarationKind {
   CODELIST("codelist.yaml", "codelists"),
   SYSTEM("", "systems"),
   WARNING("warning.yaml", "warnings"),
-  VIEW("view.yaml", "views");
+  VIEW("view.yaml", "views"),
+  ALERT("alert.yaml", "alerts");
 
   private final String marker;
   private final String section;

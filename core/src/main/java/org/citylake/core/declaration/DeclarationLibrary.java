@@ -29,6 +29,7 @@ public record DeclarationLibrary(
     List<SystemDeclaration> systems,
     List<WarningDeclaration> warnings,
     List<ViewDeclaration> views,
+    List<AlertDeclaration> alerts,
     List<String> overridden) {
   public DeclarationLibrary {
     roots = List.copyOf(roots);
@@ -44,6 +45,7 @@ public record DeclarationLibrary(
     systems = List.copyOf(systems);
     warnings = List.copyOf(warnings);
     views = List.copyOf(views);
+    alerts = List.copyOf(alerts);
     overridden = List.copyOf(overridden);
   }
 

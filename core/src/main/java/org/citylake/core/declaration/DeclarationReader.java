@@ -67,7 +67,8 @@ public final class DeclarationReader {
             all(DeclarationKind.CODELIST, CodelistFolder::read),
             all(DeclarationKind.SYSTEM, SystemFile::read),
             all(DeclarationKind.WARNING, WarningFolder::read),
-            all(DeclarationKind.VIEW, ViewFolder::read));
+            all(DeclarationKind.VIEW, ViewFolder::read),
+            all(DeclarationKind.ALERT, AlertFolder::read));
     all.check(problems);
     return new DeclarationLibrary(
         roots.stream().map(r -> r.toAbsolutePath().normalize()).toList(),
@@ -83,6 +84,7 @@ public final class DeclarationReader {
         plain(all.systems()),
         plain(all.warnings()),
         plain(all.views()),
+        plain(all.alerts()),
         overridden);
   }
 

@@ -33,7 +33,8 @@ record Declarations(
     List<Loaded<Codelist>> codelists,
     List<Loaded<SystemDeclaration>> systems,
     List<Loaded<WarningDeclaration>> warnings,
-    List<Loaded<ViewDeclaration>> views) {
+    List<Loaded<ViewDeclaration>> views,
+    List<Loaded<AlertDeclaration>> alerts) {
   static final String UNIT_LIST = "unit_measure";
 
   void check(Problems problems) {
@@ -49,6 +50,7 @@ record Declarations(
     systems.forEach(s -> SystemRules.check(s, references, problems));
     warnings.forEach(w -> WarningRules.check(w, references));
     views.forEach(v -> ViewRules.check(v, references, problems));
+    alerts.forEach(a -> AlertRules.check(a, references));
   }
 
   /** Looks names up and reports those that nothing bears. */

@@ -8,10 +8,10 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-import org.citylake.metrics.environment.AirQualityLimit;
-import org.citylake.metrics.environment.AirQualityLimits;
-import org.citylake.metrics.environment.Averaging;
-import org.citylake.metrics.environment.ParticulateYear;
+import org.citylake.entities.air.AirQualityLimit;
+import org.citylake.entities.air.AirQualityLimits;
+import org.citylake.entities.air.Averaging;
+import org.citylake.entities.air.PollutantYear;
 
 /**
  * Sums a sensor's days into its year when the watermark has passed the year. Key: sensor, metric
@@ -61,7 +61,7 @@ public final class AccumulateYears extends KeyedProcessFunction<String, DayFigur
    * to the district of its last day with readings.
    */
   static YearFigures figures(TreeMap<Long, DayFigures> days, AirQualityLimits limits) {
-    ParticulateYear year = ParticulateYear.EMPTY;
+    PollutantYear year = PollutantYear.EMPTY;
     for (DayFigures day : days.values()) {
       year = year.plus(LocalDate.ofEpochDay(day.day()), day.particulates(), day.dayLimit());
     }

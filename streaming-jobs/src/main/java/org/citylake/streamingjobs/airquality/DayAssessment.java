@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.citylake.metrics.environment.AirQualityLimit;
-import org.citylake.metrics.environment.AirQualityLimits;
-import org.citylake.metrics.environment.Averaging;
-import org.citylake.metrics.environment.IndividualAirQualityIndex;
-import org.citylake.metrics.environment.ParticulateDay;
+import org.citylake.entities.air.AirQualityLimit;
+import org.citylake.entities.air.AirQualityLimits;
+import org.citylake.entities.air.Averaging;
+import org.citylake.entities.air.IndividualAirQualityIndex;
+import org.citylake.entities.air.PollutantDay;
 import org.citylake.streamingjobs.reading.HourVersion;
 import org.citylake.streamingjobs.reading.SensorDay;
 import org.citylake.streamingjobs.reading.Station;
@@ -36,16 +36,16 @@ public record DayAssessment(AirQualityLimits limits, IndividualAirQualityIndex i
    */
   public Optional<DayFigures> figures(
       SensorDay key, List<HourVersion> current, List<Station> stations) {
-    if (limits.limits().stream().noneMatch(l -> l.metric().equals(key.metric()))) {
+    if (!limits.judgedWithoutEnd(key.metric())) {
       return Optional.empty();
     }
     LocalDate date = LocalDate.ofEpochDay(key.day());
     AirQualityLimit limit = limits.load(key.metric(), Averaging.DAY, date);
-    ParticulateDay sum = ParticulateDay.EMPTY;
+    PollutantDay sum = PollutantDay.EMPTY;
     for (HourVersion hour : current) {
       sum = sum.plus(hour.value());
     }
-    ParticulateDay day = sum;
+    PollutantDay day = sum;
     HourVersion last =
         current.stream().max(Comparator.comparingLong(HourVersion::observedAt)).orElseThrow();
     Station station = stations.get(last.station());

@@ -7,7 +7,7 @@ import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 import org.apache.flink.util.OutputTag;
-import org.citylake.metrics.environment.ParticulateDay;
+import org.citylake.entities.air.PollutantDay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +62,8 @@ public record DayFigures(
   public static final OutputTag<DayFigures> TAG = new OutputTag<>("day", TYPE);
 
   /** The day as it is summed. */
-  ParticulateDay particulates() {
-    return new ParticulateDay(hours, valueSum);
+  PollutantDay particulates() {
+    return new PollutantDay(hours, valueSum);
   }
 
   /** Key of the series of days. */
