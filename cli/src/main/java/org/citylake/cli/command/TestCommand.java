@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
     name = "test",
     description = {
       "Run the test cases that declarations carry in tests/CASE/ beside them.",
-      "Of a city directory (--city) its own are run, without one the shipped ones. Cases of sources,"
-          + " index editions and warning rules run at once, those of tables and indicators in Spark."
+      "Of a city directory (--city) its own are run, without one the shipped ones. Cases of"
+          + " sources, index editions, warning and alert rules run at once, those of tables and"
+          + " indicators in Spark."
     },
     footer = {
       "",
@@ -36,7 +37,7 @@ final class TestCommand extends CityLakeSubcommand {
       paramLabel = "NAME",
       description =
           "Id of a source, full name of a table, code of an indicator, INDEX/EDITION, name of"
-              + " a warning rule, id of a group (default: all).")
+              + " a warning or alert rule, id of a group (default: all).")
   private List<String> names = List.of();
 
   @Option(names = "--all", description = "With --city, the shipped declarations' cases too.")

@@ -1,5 +1,6 @@
 package org.citylake.entities.air;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -17,7 +18,7 @@ import org.citylake.core.CityLakeException.Kind;
  *
  * @param breakpoints all editions
  */
-public record AirQualityIndex(IndividualAirQualityIndex breakpoints) {
+public record AirQualityIndex(IndividualAirQualityIndex breakpoints) implements Serializable {
   /**
    * A day's index: means of 24 hours of SO2, NO2, CO, PM10 and PM2.5, and of ozone the day's
    * greatest mean of 8 hours and, where given, of 1 hour. Means that the standard does not use are

@@ -57,7 +57,7 @@ public final class DataValidity {
     }
     int days = 0;
     for (Month month : Month.values()) {
-      int ofMonth = daysOfMonth.get(month.ordinal());
+      int ofMonth = daysOfMonth.get(month.getValue() - 1);
       if (!month(month, ofMonth)) {
         return false;
       }

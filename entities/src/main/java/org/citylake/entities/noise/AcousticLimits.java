@@ -1,5 +1,6 @@
 package org.citylake.entities.noise;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.citylake.entities.standard.Validity;
  *
  * @param zones one row for each way to write a zone
  */
-public record AcousticLimits(List<Zone> zones) {
+public record AcousticLimits(List<Zone> zones) implements Serializable {
   /** Id of the code list. */
   public static final String CODELIST = "acoustic_zone";
 
@@ -34,7 +35,8 @@ public record AcousticLimits(List<Zone> zones) {
    * @param night limit by night, dB(A)
    * @param validity when it is in force
    */
-  public record Zone(String code, BigDecimal day, BigDecimal night, Validity validity) {
+  public record Zone(String code, BigDecimal day, BigDecimal night, Validity validity)
+      implements Serializable {
     /** The limit of a part of the day. */
     public BigDecimal limit(DayPart part) {
       return part == DayPart.DAY ? day : night;

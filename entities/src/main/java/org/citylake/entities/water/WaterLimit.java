@@ -3,18 +3,18 @@ package org.citylake.entities.water;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.entities.standard.StandardRow;
 import org.citylake.entities.standard.Validity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a standard's table: the limits of a factor from class I to class V.
  *
  * @param edition such as {@code GB 3838-2002}
  * @param factor such as {@code dissolved_oxygen}
- * @param kind the waters that it is for; empty for all
+ * @param kind the waters that it is for; null for all
  * @param side on which side of the limit a value keeps it
  * @param limits of classes I to V, in the factor's unit
  * @param evaluated whether the water's class is made of it
@@ -23,11 +23,12 @@ import org.citylake.entities.standard.Validity;
 public record WaterLimit(
     String edition,
     String factor,
-    Optional<WaterKind> kind,
+    @Nullable WaterKind kind,
     Side side,
     List<BigDecimal> limits,
     boolean evaluated,
-    Validity validity) {
+    Validity validity)
+    implements Serializable {
   private static final int CLASSES = 5;
 
   public WaterLimit {
@@ -38,7 +39,7 @@ public record WaterLimit(
   }
 
   /** On which side of the limit a value keeps it; the limit itself does. */
-  public enum Side implements Serializable {
+  public enum Side {
     AT_MOST,
     AT_LEAST
   }
@@ -48,9 +49,9 @@ public record WaterLimit(
         row.text("edition"),
         row.text("factor"),
         switch (row.text("water_kind")) {
-          case "any" -> Optional.empty();
-          case "river" -> Optional.of(WaterKind.RIVER);
-          case "lake" -> Optional.of(WaterKind.LAKE);
+          case "any" -> null;
+          case "river" -> WaterKind.RIVER;
+          case "lake" -> WaterKind.LAKE;
           default -> throw unknown("water_kind", row);
         },
         switch (row.text("direction")) {
@@ -79,14 +80,14 @@ public record WaterLimit(
   }
 
   boolean of(WaterKind water) {
-    return kind.isEmpty() || kind.get() == water;
+    return kind == null || kind == water;
   }
 
   /** The best class whose limit the value keeps. */
   WaterClass classOf(BigDecimal value) {
-    for (int order = 0; order < CLASSES; order++) {
-      if (keeps(value, limits.get(order))) {
-        return WaterClass.values()[order];
+    for (int order = 1; order <= CLASSES; order++) {
+      if (keeps(value, limits.get(order - 1))) {
+        return WaterClass.of(order);
       }
     }
     return WaterClass.WORSE_THAN_V;
@@ -98,6 +99,6 @@ public record WaterLimit(
 
   /** The limit of a class, of I to V. */
   BigDecimal limit(WaterClass of) {
-    return limits.get(of.ordinal());
+    return limits.get(of.order() - 1);
   }
 }

@@ -1,5 +1,6 @@
 package org.citylake.entities.water;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ import org.citylake.entities.standard.StandardRow;
  *
  * @param limits all editions
  */
-public record WaterLimits(List<WaterLimit> limits) {
+public record WaterLimits(List<WaterLimit> limits) implements Serializable {
   /** Id of the code list. */
   public static final String CODELIST = "surface_water_limit";
 

@@ -64,7 +64,7 @@ class TestAlertMachine {
       List<AlertInput> inputs = inputs(rule, random);
       List<AlertInput> more = new ArrayList<>(inputs);
       for (int i = 0; i < 200; i++) {
-        more.add(new Timer(START.plusSeconds(random.nextInt(4500) * 10 * MINUTE)));
+        more.add(new Timer(START.plusSeconds(random.nextInt(4500) * 10L * MINUTE)));
       }
       inputs.add(new Timer(START.plusSeconds(50_000 * MINUTE)));
       more.add(new Timer(START.plusSeconds(50_000 * MINUTE)));
@@ -120,7 +120,7 @@ class TestAlertMachine {
     AlertDeclaration heavy = rule("pm25_heavy");
     List<AlertInput> whole = new ArrayList<>();
     for (int hour : new int[] {0, 1, 2, 3}) {
-      whole.add(reading(hour * 60, "pm25", "130"));
+      whole.add(reading(hour * 60L, "pm25", "130"));
     }
     assertThat(AlertRun.of(heavy, whole)).extracting(AlertEmission::kind).contains(Kind.RAISED);
     List<AlertInput> gap =
@@ -132,7 +132,7 @@ class TestAlertMachine {
   void anAcknowledgedAlertIsNotEscalatedUntilItGetsWorse() {
     List<AlertInput> inputs = new ArrayList<>();
     for (int hour = 0; hour < 13; hour++) {
-      inputs.add(reading(hour * 60, "pm25", hour < 6 ? "130" : "160"));
+      inputs.add(reading(hour * 60L, "pm25", hour < 6 ? "130" : "160"));
     }
     inputs.add(new Acknowledgement(START.plusSeconds(181 * MINUTE), "值班员"));
     assertThat(AlertRun.of(rule("pm25_heavy"), inputs))

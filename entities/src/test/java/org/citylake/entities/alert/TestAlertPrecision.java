@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -86,6 +87,7 @@ class TestAlertPrecision {
       found += (int) bad.stream().filter(d -> open(alerts, d)).count();
     }
     System.out.printf(
+        Locale.ROOT,
         "pm25_heavy: right %s %.3f, fully right %.3f; of %d days over 115 alerted %d%n",
         Count.of(foretold),
         Count.of(foretold).precision(),
@@ -120,8 +122,13 @@ class TestAlertPrecision {
     }
     Count count = Count.of(verdicts);
     System.out.printf(
+        Locale.ROOT,
         "%s: %s of days over 75 %.3f; any day %.3f of %d%n",
-        name, count, count.precision(), (double) over / days, days);
+        name,
+        count,
+        count.precision(),
+        (double) over / days,
+        days);
     assertThat(count.precision()).isGreaterThan((double) over / days);
   }
 

@@ -57,8 +57,8 @@ class TestWaterClasses {
       int next = List.of(columns).lastIndexOf(columns[i]) + 1;
       BigDecimal beyond =
           factor.equals("dissolved_oxygen") ? limit.subtract(step) : limit.add(step);
-      assertThat(classOf(factor, kind, limit)).isEqualTo(WaterClass.values()[best]);
-      assertThat(classOf(factor, kind, beyond)).isEqualTo(WaterClass.values()[next]);
+      assertThat(classOf(factor, kind, limit)).isEqualTo(WaterClass.of(best + 1));
+      assertThat(classOf(factor, kind, beyond)).isEqualTo(WaterClass.of(next + 1));
     }
   }
 
