@@ -1,4 +1,4 @@
--- inputs: city.service_case
+-- inputs: city.service_case, city.district, codelist.case_coverage
 -- A case counts on three days: when it came, when its time ended, when it was closed, which is not
 -- before it came, whatever a clerk typed.
 WITH step AS (
@@ -30,10 +30,26 @@ counted AS (
   FROM step
   GROUP BY case_kind, area, day
 ),
-known AS (
+told AS (
   SELECT case_kind, area, max(state_on) AS state_on, bool_or(synthetic) AS synthetic
   FROM step
   GROUP BY case_kind, area
+),
+-- A district that a source answers for has no case where the source told of none.
+silent AS (
+  SELECT city.case_kind, district.code AS area, city.state_on, city.synthetic,
+    district.valid_from, district.valid_to
+  FROM told AS city
+  JOIN codelist.case_coverage AS coverage
+    ON substring_index(coverage.label, '/', 1) = city.case_kind
+  JOIN city.district AS district ON coverage.code IN ('310000', district.code)
+  LEFT ANTI JOIN told ON told.case_kind = city.case_kind AND told.area = district.code
+  WHERE city.area = '310000'
+),
+known AS (
+  SELECT *, CAST(NULL AS DATE) AS valid_from, CAST(NULL AS DATE) AS valid_to FROM told
+  UNION ALL
+  SELECT * FROM silent
 ),
 -- A day on which the source told of cases has a row for the city and each district, be it of zeros.
 wanted AS (
@@ -42,6 +58,8 @@ wanted AS (
   JOIN (SELECT DISTINCT case_kind, day FROM step WHERE step = 'received') AS days
     ON days.case_kind = known.case_kind
   WHERE length(known.area) = 6
+    AND days.day >= coalesce(known.valid_from, days.day)
+    AND days.day < coalesce(known.valid_to, date_add(days.day, 1))
   UNION
   SELECT case_kind, area, day FROM counted
 )
@@ -63,7 +81,8 @@ SELECT
   known.state_on,
   known.synthetic
 FROM wanted
-JOIN known ON known.case_kind = wanted.case_kind AND known.area = wanted.area
+JOIN (SELECT DISTINCT case_kind, area, state_on, synthetic FROM known) AS known
+  ON known.case_kind = wanted.case_kind AND known.area = wanted.area
 LEFT JOIN counted
   ON counted.case_kind = wanted.case_kind
   AND counted.area = wanted.area

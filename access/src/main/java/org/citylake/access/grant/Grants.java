@@ -60,6 +60,17 @@ public final class Grants {
         .anyMatch(table -> table.startsWith(namespace + ".") && table(table).isPresent());
   }
 
+  /** What he sees of the namespace's tables, in alphabetical order of their names. */
+  public List<TableGrant> tables(String namespace) {
+    return groups.stream()
+        .flatMap(group -> group.tables().keySet().stream())
+        .filter(table -> table.startsWith(namespace + "."))
+        .distinct()
+        .sorted()
+        .flatMap(table -> table(table).stream())
+        .toList();
+  }
+
   /** What he may do on the page, in alphabetical order. */
   public List<String> actions() {
     return groups.stream().flatMap(group -> group.page().stream()).distinct().sorted().toList();
@@ -68,7 +79,7 @@ public final class Grants {
   /**
    * Whether he may do something on the page.
    *
-   * @param action acknowledge, cases, quarantine, runs or supervise
+   * @param action acknowledge, answer, cases, quarantine, runs or supervise
    */
   public boolean may(String action) {
     return groups.stream().anyMatch(group -> group.page().contains(action));

@@ -28,7 +28,12 @@ public record TableGrant(String table, Optional<AreaFilter> area, Map<String, Si
     return Optional.ofNullable(columns.get(column));
   }
 
-  /** Whether every row and value is seen as it stands. */
+  /** Whether every row and value is seen as it stands, and none as a token. */
+  public boolean clear() {
+    return area.isEmpty() && columns.values().stream().allMatch(s -> s == Sight.CLEAR);
+  }
+
+  /** Whether every row and value is seen as it stands, or as a token. */
   public boolean whole() {
     return area.isEmpty() && columns.values().stream().noneMatch(s -> s == Sight.MASKED);
   }

@@ -1,6 +1,7 @@
 package org.citylake.cli.command;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.ingestion.quarantine.QuarantineEntry;
 
@@ -9,10 +10,11 @@ final class QuarantineText {
   private QuarantineText() {}
 
   static String of(DeclarationLibrary library, QuarantineEntry entry) {
-    String encoding =
-        library.findSource(entry.sourceId()).map(s -> s.format().encoding()).orElse("UTF-8");
-    // Java knows GB 18030 by one name for all editions.
-    String name = encoding.startsWith("GB18030") ? "GB18030" : encoding;
-    return new String(entry.content(), Charset.forName(name)).strip();
+    Charset charset =
+        library
+            .findSource(entry.sourceId())
+            .map(source -> source.format().charset())
+            .orElse(StandardCharsets.UTF_8);
+    return new String(entry.content(), charset).strip();
   }
 }

@@ -1,5 +1,6 @@
 package org.citylake.core.declaration;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,11 @@ public record SourceDeclaration(
           Optional.empty(),
           Width.KEEP,
           Optional.empty());
+    }
+
+    /** The encoding as Java has it, which knows GB 18030 by one name for all editions. */
+    public Charset charset() {
+      return Charset.forName(encoding.startsWith("GB18030") ? "GB18030" : encoding);
     }
   }
 

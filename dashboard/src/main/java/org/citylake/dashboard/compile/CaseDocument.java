@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code cases.json}: what the city's cases (hotline, grid, emergencies) ask for, how far they
- * come, and what each subdistrict has of them. Counts alone; single cases come from the server.
+ * come, and what each subdistrict has of them; {@code area_cases/AREA.json}: the first two of a
+ * district or subdistrict. Counts alone; single cases come from the server.
  */
 final class CaseDocument {
   private static final int MONTHS = 13;
@@ -27,13 +28,16 @@ final class CaseDocument {
   private final List<Row> cases;
   private final @Nullable LocalDate latest;
 
-  private CaseDocument(List<Row> cases) {
+  private CaseDocument(List<Row> cases, @Nullable LocalDate latest) {
     this.cases = cases;
-    this.latest =
-        cases.stream()
-            .flatMap(c -> day(c, "state_on").stream())
-            .max(Comparator.naturalOrder())
-            .orElse(null);
+    this.latest = latest;
+  }
+
+  private static @Nullable LocalDate latest(List<Row> cases) {
+    return cases.stream()
+        .flatMap(c -> day(c, "state_on").stream())
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /**
@@ -45,15 +49,60 @@ final class CaseDocument {
    */
   static Map<String, @Nullable Object> of(
       List<Row> cases, List<Row> subdistricts, List<Row> residents) {
-    CaseDocument document = new CaseDocument(cases);
-    return new Document()
-        .with("latest_day", document.latest == null ? null : document.latest.toString())
+    CaseDocument document = new CaseDocument(cases, latest(cases));
+    return document
+        .demandAndFunnel()
         .with("days", DAYS)
-        .with("synthetic", cases.stream().anyMatch(c -> c.flag("synthetic")))
-        .with("by_category", document.byCategory())
-        .with("funnel", document.funnel())
         .with("by_subdistrict", document.bySubdistrict(subdistricts, residents))
         .build();
+  }
+
+  /**
+   * The documents of every district, and of subdistricts that have cases, by code.
+   *
+   * @param cases rows of city.service_case; one without a subdistrict counts for its district alone
+   * @param districts rows of city.district
+   */
+  static Map<String, Map<String, @Nullable Object>> byArea(List<Row> cases, List<Row> districts) {
+    LocalDate latest = latest(cases);
+    Map<String, List<Row>> own = new TreeMap<>();
+    districts.forEach(d -> own.put(d.text("code"), new ArrayList<>()));
+    for (Row row : cases) {
+      own.computeIfAbsent(row.text("ref_area"), code -> new ArrayList<>()).add(row);
+      String subdistrict = row.find("subdistrict_code");
+      if (subdistrict != null) {
+        own.computeIfAbsent(subdistrict, code -> new ArrayList<>()).add(row);
+      }
+    }
+    Map<String, Map<String, @Nullable Object>> documents = new TreeMap<>();
+    own.forEach(
+        (code, rows) ->
+            documents.put(
+                code,
+                new CaseDocument(rows, latest)
+                    .demandAndFunnel()
+                    .with("ref_area", code)
+                    .with("subdistricts", subdistricts(code, rows))
+                    .build()));
+    return documents;
+  }
+
+  /** The codes of a district's subdistricts that have cases; a subdistrict has none. */
+  private static List<String> subdistricts(String code, List<Row> own) {
+    return own.stream()
+        .flatMap(row -> Stream.ofNullable(row.find("subdistrict_code")))
+        .filter(subdistrict -> !subdistrict.equals(code))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private Document demandAndFunnel() {
+    return new Document()
+        .with("latest_day", latest == null ? null : latest.toString())
+        .with("synthetic", cases.stream().anyMatch(c -> c.flag("synthetic")))
+        .with("by_category", byCategory())
+        .with("funnel", funnel());
   }
 
   /** {@code [month, category, case_kind, count]} of the last thirteen months, in that order. */

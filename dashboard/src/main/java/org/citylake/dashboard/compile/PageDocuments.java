@@ -66,6 +66,8 @@ public final class PageDocuments {
             rows.rows("city.service_case"),
             rows.rows("city.subdistrict"),
             rows.rows("city.resident_count")));
+    CaseDocument.byArea(rows.rows("city.service_case"), districts)
+        .forEach((area, cases) -> documents.put("area_cases/" + area + ".json", cases));
     documents.put(
         "open_cases.json",
         OpenCaseDocument.of(rows.rows("city.service_case"), rows.rows("city.subdistrict")));

@@ -2,6 +2,7 @@ package org.citylake.dashboard.drill;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.dashboard.release.ReleaseChoice;
 import org.citylake.dashboard.route.Call;
 import org.citylake.dashboard.route.Route;
@@ -13,11 +14,12 @@ public final class DrillRoutes {
   private final QuarantineRoutes quarantine;
 
   /** Routes that share one bound on readings at the same time. */
-  public DrillRoutes(ReleaseChoice releases, LakeReading lake, AccessJournal journal) {
+  public DrillRoutes(
+      ReleaseChoice releases, LakeReading lake, AccessJournal journal, DeclarationLibrary library) {
     ReleasedRows rows = new ReleasedRows(releases, lake);
     this.cases = new CaseRoutes(releases, rows, journal);
     this.quality = new QualityRoutes(rows);
-    this.quarantine = new QuarantineRoutes(rows, journal);
+    this.quarantine = new QuarantineRoutes(rows, journal, library);
   }
 
   /** The routes. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A row as somebody may see it. */
 final class GrantedRow {
-  private static final String MARK = "***";
+  /** What stands in place of a text that is not for the reader. */
+  static final String MARK = "***";
 
   private GrantedRow() {}
 

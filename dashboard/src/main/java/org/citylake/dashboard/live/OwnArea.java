@@ -21,6 +21,11 @@ final class OwnArea {
         .orElse(true);
   }
 
+  /** Whether the caller acts for the whole city. */
+  static boolean whole(Caller caller) {
+    return caller.grants().table(CASES).flatMap(TableGrant::area).isEmpty();
+  }
+
   /** Refuses what a caller wants to do for another area than his. */
   static void require(Caller caller, String area, String what) {
     if (!holds(caller, area)) {

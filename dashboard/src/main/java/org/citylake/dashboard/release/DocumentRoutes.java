@@ -78,6 +78,15 @@ public final class DocumentRoutes {
             .needs(Permission.wholeTable(VALUES)));
     routes.add(
         file(
+                "case-figures",
+                "area_cases",
+                Parameter.path(
+                    "area", new Parameter.Text("[0-9]{6}([0-9]{3})?"), "district or subdistrict"),
+                "AreaCaseFigures",
+                "Counts of one area's cases")
+            .needs(Permission.wholeTable(VALUES)));
+    routes.add(
+        file(
                 "figures",
                 "figures",
                 Parameter.path("area", new Parameter.Text("[0-9]{6}"), "district or city"),
@@ -109,7 +118,7 @@ public final class DocumentRoutes {
   private Route file(String name, String folder, Parameter part, String schema, String summary) {
     return Route.get(
             "/api/v1/" + name + "/{" + part.name() + "}",
-            name + "_by_" + part.name(),
+            name.replace('-', '_') + "_by_" + part.name(),
             summary,
             schema,
             call -> send(call, folder + "/" + call.text(part) + ".json"))

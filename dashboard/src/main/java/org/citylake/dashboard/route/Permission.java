@@ -26,9 +26,16 @@ public interface Permission {
     return grants -> grants.table(table).map(TableGrant::columns).isPresent();
   }
 
-  /** Who may do something on the page: acknowledge, cases, quarantine or runs. */
+  /**
+   * Who may do something on the page: acknowledge, answer, cases, quarantine, runs or supervise.
+   */
   static Permission action(String action) {
     return grants -> grants.may(action);
+  }
+
+  /** One of them. */
+  default Permission or(Permission other) {
+    return grants -> allows(grants) || other.allows(grants);
   }
 
   /** Both. */

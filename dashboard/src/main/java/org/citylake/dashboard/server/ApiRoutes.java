@@ -65,7 +65,9 @@ final class ApiRoutes implements AutoCloseable {
             .routes());
     routes.addAll(events.routes());
     Optional<DrillRoutes> drill =
-        services.lake().map(lake -> new DrillRoutes(releases, lake.tables(), lake.journal()));
+        services
+            .lake()
+            .map(lake -> new DrillRoutes(releases, lake.tables(), lake.journal(), library));
     drill.ifPresent(
         found -> {
           features.addAll(List.of("cases", "quality", "runs", "quarantine"));
@@ -75,7 +77,7 @@ final class ApiRoutes implements AutoCloseable {
         new SupervisionRoutes(
                 releases,
                 (call, id) -> drill.orElseThrow(ApiRoutes::noCases).areaOfCase(call, id),
-                said.resolve("supervisions.jsonl"),
+                said,
                 services.clock())
             .routes());
     Asset pages = asset("pages", PagesDocument.of(library.pages(), features));

@@ -91,7 +91,10 @@ class ITPages {
             }
           }
           show("?page=quarantine&lang=en", 1440);
-          assertThat(tile("Quarantined records")).contains("invalid-date", "tickets.csv · line 3");
+          assertThat(tile("Quarantined records"))
+              .contains("invalid-date", "tickets.csv · line 3")
+              .contains("holds personal data; in the vault", "E1,一,2016-02-30", "***")
+              .doesNotContain("secret");
           show("?page=quality&lang=en", 1440);
           assertThat(tile("Checks by table"))
               .contains("closed_after_received", "blocking")
@@ -121,7 +124,22 @@ class ITPages {
           show("?page=warnings&lang=en", 1440);
           assertThat(tile("Under supervision"))
               .contains("Hotline tickets solved", "Whole city", "by Friday <b>", "2026-11-26");
+          String answer = "[data-focus$='-answer-1']";
+          browser.driver().findElement(By.cssSelector(answer)).sendKeys(Keys.ENTER);
+          browser.driver().switchTo().activeElement().sendKeys("crew sent <i>");
+          browser.driver().findElement(By.cssSelector("#supervision-answer .primary")).click();
+          browser.until("!!document.querySelector('.steps li:nth-child(2)')");
+          assertThat(tile("Under supervision")).contains("answered", "crew sent <i>");
           isSound("warnings", "&theme=dark");
+          show("?page=warnings&lang=en", 1440);
+          String close = "[data-focus$='-closure-1']";
+          browser.driver().findElement(By.cssSelector(close)).sendKeys(Keys.ENTER);
+          browser.driver().findElement(By.cssSelector("#supervision-closure .primary")).click();
+          browser.until("!!document.querySelector('.steps li:nth-child(3)')");
+          assertThat(tile("Under supervision")).contains("closed").doesNotContain("Answer\n");
+          isSound("warnings", "&lang=en&theme=light");
+          show("?page=today&lang=en", 1440);
+          assertThat(tile("Hotline tickets solved")).doesNotContain("under supervision");
           show("?page=today&lang=en&district=310106", 1440);
           assertThat(tile("Hotline tickets solved")).doesNotContain("under supervision");
         });
@@ -171,7 +189,7 @@ class ITPages {
   void nothingOverflowsFromPhoneToWall() throws IOException {
     for (int width : new int[] {390, 1440, 3840}) {
       for (String page : List.of("today", "overview", "indicator", "index", "sources")) {
-        show("?page=" + page, width);
+        browser.show(pictured() + "?page=" + page, width, width < 600 ? 844 : 1000);
 
         assertThat(browser.run("return document.documentElement.scrollWidth - innerWidth"))
             .as("%s at %s", page, width)
@@ -179,6 +197,11 @@ class ITPages {
         browser.picture("pages-" + page + "-" + width);
       }
     }
+  }
+
+  /** The sample, or the served home that pictures are asked of. */
+  private String pictured() {
+    return System.getProperty("citylake.pictured", server.uri().toString());
   }
 
   @Test
@@ -198,6 +221,15 @@ class ITPages {
 
     assertThat(text(".area-name")).contains("第1街道", SampleDay.HOSTILE);
     assertThat(text(".league .rank-name")).hasSize(8);
+    assertThat(tile("Demand by category")).contains("Jing'an", "城市管理").doesNotContain("噪声扰民");
+    assertThat(tile("From report to close")).contains("Jing'an", "Received\n4", "Closed\n3");
+
+    show("?page=today&district=310106&part=310106011&lang=en", 1440);
+    assertThat(tile("From report to close")).contains("静安寺街道 · ", "Received\n4");
+    show("?page=today&district=310107&part=310106011&lang=en", 1440);
+    assertThat(tile("From report to close")).contains("Putuo", "No cases");
+    show("?page=today&lang=en", 1440);
+    assertThat(tile("Demand by category")).contains("噪声扰民").doesNotContain("Jing'an");
   }
 
   @Test

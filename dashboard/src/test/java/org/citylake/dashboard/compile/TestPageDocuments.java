@@ -243,6 +243,25 @@ class TestPageDocuments {
   }
 
   @Test
+  void casesOfADistrictAndOfItsSubdistrictsAreCountedByThemselves() {
+    JsonNode city = document(SampleCity.rows(), "cases.json");
+    JsonNode jingan = document(SampleCity.rows(), "area_cases/310106.json");
+    JsonNode street = document(SampleCity.rows(), "area_cases/310106011.json");
+    JsonNode putuo = document(SampleCity.rows(), "area_cases/310107.json");
+
+    assertThat(jingan.get("by_category")).isEqualTo(city.get("by_category"));
+    assertThat(jingan.get("funnel")).isEqualTo(city.get("funnel"));
+    assertThat(jingan.get("subdistricts").toString()).isEqualTo("[\"310106011\"]");
+    assertThat(street.get("by_category")).isEqualTo(city.get("by_category"));
+    assertThat(street.get("subdistricts")).isEmpty();
+    // A district without a case is told as one, and of the city's day.
+    assertThat(putuo.get("by_category")).isEmpty();
+    assertThat(putuo.get("funnel")).isEmpty();
+    assertThat(putuo.get("latest_day").asText()).isEqualTo("2016-12-31");
+    assertThat(putuo.get("synthetic").asBoolean()).isFalse();
+  }
+
+  @Test
   void openCasesAreCountedByPlaceAndTellNobody() {
     assertThat(Json.line(document(SampleCity.rows(), "open_cases.json")))
         .isEqualTo(

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +24,9 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.citylake.access.user.UserStore;
 import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.DeclarationReader;
+import org.citylake.core.declaration.GroupDeclaration;
+import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.home.Home;
 import org.citylake.core.json.Json;
 import org.citylake.dashboard.SampleCity;
@@ -42,6 +46,17 @@ public final class SampleServer implements AutoCloseable {
 
   /** A snapshot of every table before there was a row. */
   private static final long EARLIER = 3;
+
+  /** Sources with refused records: with personal data, without, and of a high classification. */
+  private static final List<SourceDeclaration> SOURCES =
+      DeclarationReader.read(
+              List.of(Path.of(System.getProperty("citylake.root", "..")).resolve("ingestion")))
+          .library()
+          .sources()
+          .stream()
+          .filter(
+              s -> List.of("hotline_ticket", "emergency_event", "video_camera").contains(s.id()))
+          .toList();
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -117,11 +132,12 @@ public final class SampleServer implements AutoCloseable {
     users.add("leader", List.of("leader"), "", Optional.of(PASSWORD));
     users.add("jingan", List.of("district_leader"), "310106", Optional.of(PASSWORD));
     users.add("steward", List.of("data_steward"), "", Optional.of(PASSWORD));
+    users.add("counter", List.of("counter"), "", Optional.of(PASSWORD));
     users.add("evaluator", List.of("evaluator"), "", Optional.of(PASSWORD));
     server =
         DashboardServer.start(
             home,
-            library,
+            withQuarantine(library),
             0,
             new PageServices(
                 () -> Optional.of(SampleCity.RELEASE),
@@ -137,6 +153,40 @@ public final class SampleServer implements AutoCloseable {
                         (actor, table, subject, records) ->
                             journal.add(actor + " " + table + " " + subject))),
                 clock));
+  }
+
+  /** The same with sources that have refused records, and a group that is shown counts alone. */
+  private static DeclarationLibrary withQuarantine(DeclarationLibrary base) {
+    List<GroupDeclaration> groups = new ArrayList<>(base.groups());
+    groups.add(
+        new GroupDeclaration(
+            "counter",
+            "隔离计数",
+            "Counter of refusals",
+            List.of(
+                new GroupDeclaration.Grant(
+                    List.of("audit.quarantine"), GroupDeclaration.Rows.ALL, "general-1", false)),
+            List.of(),
+            List.of("quarantine"),
+            false,
+            new GroupDeclaration.Limits(1, 1, 10),
+            Path.of("/counter"),
+            "h"));
+    return new DeclarationLibrary(
+        base.roots(),
+        SOURCES,
+        base.tables(),
+        base.indicators(),
+        base.editions(),
+        base.exports(),
+        base.pages(),
+        base.maps(),
+        groups,
+        base.codelists(),
+        base.systems(),
+        base.warnings(),
+        base.views(),
+        base.overridden());
   }
 
   /** Where the page is. */
@@ -278,27 +328,35 @@ public final class SampleServer implements AutoCloseable {
             "snapshot_id", SNAPSHOT));
   }
 
+  /** One whose record stands in the vault, and two with theirs. */
   private static List<Map<String, Object>> refused() {
     return List.of(
-        Map.of(
-            "quarantine_id",
-            "0123456789abcdef",
-            "state_at",
-            OffsetDateTime.parse("2026-11-20T10:00:00Z"),
-            "status",
-            "open",
-            "source_id",
-            "hotline_ticket",
-            "file",
-            "tickets.csv",
-            "delivery",
-            "d".repeat(64),
-            "line",
-            3L,
-            "bytes",
-            new byte[] {1},
-            "reasons",
-            List.of("invalid-date: 2016-02-30")));
+        refused("0123456789abcdef", "hotline_ticket", "tickets.csv", ""),
+        refused("1123456789abcdef", "emergency_event", "events.csv", "E1,\u4e00,2016-02-30\n"),
+        refused("2123456789abcdef", "video_camera", "cameras.csv", "C1,secret,2016-02-30\n"));
+  }
+
+  private static Map<String, Object> refused(String id, String source, String file, String record) {
+    Map<String, Object> row = new HashMap<>();
+    row.put("quarantine_id", id);
+    row.put("state_at", OffsetDateTime.parse("2026-11-20T10:00:00Z"));
+    row.put("status", "open");
+    row.put("source_id", source);
+    row.put("file", file);
+    row.put("delivery", "d".repeat(64));
+    row.put("line", 3L);
+    row.put("reasons", List.of("invalid-date: 2016-02-30"));
+    if (!record.isEmpty()) {
+      Charset charset =
+          SOURCES.stream()
+              .filter(declared -> declared.id().equals(source))
+              .findFirst()
+              .orElseThrow()
+              .format()
+              .charset();
+      row.put("bytes", record.getBytes(charset));
+    }
+    return row;
   }
 
   @Override

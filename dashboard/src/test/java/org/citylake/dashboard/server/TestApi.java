@@ -36,6 +36,7 @@ class TestApi {
           "/api/v1/indicator/{code}", "api/v1/indicator/population_density",
           "/api/v1/series/{metric}", "api/v1/series/pm25",
           "/api/v1/figures/{area}", "api/v1/figures/310106",
+          "/api/v1/case-figures/{area}", "api/v1/case-figures/310106",
           "/api/v1/cases/{case_id}", "api/v1/cases/hotline_ticket%2FT-1",
           "/api/v1/values", "api/v1/values?indicator=population_density");
 
@@ -179,8 +180,22 @@ class TestApi {
         .doesNotContain("310101199001011234");
     assertThat(city.get(steward, "api/v1/runs").body()).contains("r1").doesNotContain("secret");
     assertThat(city.get(steward, "api/v1/quarantine").body())
-        .contains("\"rule\":\"invalid-date\"", "tickets.csv")
-        .doesNotContain("bytes");
+        .contains("\"rule\":\"invalid-date\"", "tickets.csv");
+  }
+
+  @Test
+  void refusedRecordsAreShownByTheGrantOnTheirSource() throws Exception {
+    JsonNode seen = SampleServer.tree(city.get(city.signIn("steward"), "api/v1/quarantine"));
+    JsonNode counted = SampleServer.tree(city.get(city.signIn("counter"), "api/v1/quarantine"));
+
+    assertThat(seen.path("examples").findValuesAsText("source_id"))
+        .containsExactly("hotline_ticket", "emergency_event", "video_camera");
+    assertThat(seen.findValues("record"))
+        .extracting(JsonNode::asText)
+        .as("one in the vault, one seen clear, one with columns above the steward's level")
+        .containsExactly("null", "E1,一,2016-02-30", "***");
+    assertThat(counted.path("examples")).isEmpty();
+    assertThat(counted.path("counts")).isEqualTo(seen.path("counts")).hasSize(3);
   }
 
   @Test
@@ -330,6 +345,60 @@ class TestApi {
     assertThat(city.get(jingan, "api/v1/supervisions").body())
         .contains("T-1")
         .doesNotContain("310113");
+  }
+
+  @Test
+  void supervisionIsAnsweredClosedAndItsCourseKept() throws Exception {
+    SignedIn leader = city.signIn("leader");
+    SignedIn jingan = city.signIn("jingan");
+    String figure =
+        "{\"kind\":\"figure\",\"subject\":\"population_density\",\"ref_area\":\"%s\","
+            + "\"time_period\":\"2010\",\"note\":\"why?\"}";
+    supervise(leader, figure.formatted("310106"));
+    supervise(leader, figure.formatted("310113"));
+    supervise(jingan, figure.formatted("310106"));
+    String first = "api/v1/supervisions/1/";
+    city.passes(java.time.Duration.ofMinutes(5));
+
+    assertThat(acknowledge(jingan, first + "answer", "{\"note\":\"mended\"}").statusCode())
+        .isEqualTo(201);
+    assertThat(acknowledge(jingan, first + "answer", "{\"note\":\"mended\"}").statusCode())
+        .as("said twice, kept once")
+        .isEqualTo(200);
+    assertThat(acknowledge(jingan, first + "answer", "{\"note\":\" \"}").statusCode())
+        .isEqualTo(400);
+    assertThat(acknowledge(jingan, first + "closure", "{}").body())
+        .as("a district does not close what the city asked for")
+        .contains("by whom it was raised");
+    assertThat(acknowledge(jingan, "api/v1/supervisions/2/answer", "{\"note\":\"x\"}").statusCode())
+        .as("another district's")
+        .isEqualTo(404);
+    assertThat(acknowledge(jingan, "api/v1/supervisions/3/closure", "{}").statusCode())
+        .as("what he raised himself")
+        .isEqualTo(201);
+    assertThat(city.send("POST", first + "closure", "{}", "Cookie", leader.cookie()).body())
+        .contains("not-meant");
+    assertThat(acknowledge(city.signIn("steward"), first + "closure", "{}").statusCode())
+        .isEqualTo(403);
+    assertThat(acknowledge(leader, first + "closure", "{\"note\":\"seen\"}").statusCode())
+        .isEqualTo(201);
+    assertThat(acknowledge(jingan, first + "answer", "{\"note\":\"more\"}").statusCode())
+        .isEqualTo(409);
+
+    JsonNode told =
+        SampleServer.tree(city.get(leader, "api/v1/supervisions")).path("supervisions").get(0);
+    assertThat(told.path("state").asText()).isEqualTo("closed");
+    assertThat(told.path("steps").findValuesAsText("step"))
+        .containsExactly("raised", "answered", "closed");
+    assertThat(told.path("steps").findValuesAsText("user"))
+        .containsExactly("leader", "jingan", "leader");
+    assertThat(told.path("steps").findValuesAsText("note"))
+        .containsExactly("why?", "mended", "seen");
+    assertThat(told.path("steps").findValuesAsText("at"))
+        .containsExactly("2026-11-26T08:00:00Z", "2026-11-26T08:05:00Z", "2026-11-26T08:05:00Z");
+    assertThat(SampleServer.tree(supervise(leader, figure.formatted("310106"))).path("number"))
+        .as("what is closed is raised anew")
+        .hasToString("4");
   }
 
   private HttpResponse<String> supervise(SignedIn user, String body) throws Exception {

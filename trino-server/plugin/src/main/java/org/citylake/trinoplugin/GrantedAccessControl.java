@@ -203,25 +203,31 @@ final class GrantedAccessControl implements SystemAccessControl {
   @Override
   public Map<ColumnSchema, ViewExpression> getColumnMasks(
       SystemSecurityContext context, CatalogSchemaTableName table, List<ColumnSchema> columns) {
+    GrantedTables tables = tables(context);
     Map<ColumnSchema, ViewExpression> masks = new LinkedHashMap<>();
-    tables(context)
-        .find(table)
-        .ifPresent(
-            grant ->
-                columns.stream()
-                    .filter(column -> masked(grant, column.getName()))
-                    .forEach(
-                        column -> masks.put(column, expression(table, Mask.of(column.getType())))));
+    for (ColumnSchema column : columns) {
+      mask(tables, table, column.getName(), column.getType())
+          .ifPresent(mask -> masks.put(column, mask));
+    }
     return masks;
   }
 
   @Override
   public Optional<ViewExpression> getColumnMask(
       SystemSecurityContext context, CatalogSchemaTableName table, String column, Type type) {
-    return tables(context)
+    return mask(tables(context), table, column, type);
+  }
+
+  private static Optional<ViewExpression> mask(
+      GrantedTables tables, CatalogSchemaTableName table, String column, Type type) {
+    return tables
         .find(table)
-        .filter(grant -> masked(grant, column))
-        .map(grant -> expression(table, Mask.of(type)));
+        .flatMap(
+            grant ->
+                masked(grant, column)
+                    ? Optional.of(Mask.of(type))
+                    : tables.maskBySource(grant, column, type))
+        .map(mask -> expression(table, mask));
   }
 
   private static boolean masked(TableGrant grant, String column) {

@@ -2,9 +2,11 @@ package org.citylake.trinoplugin;
 
 import io.trino.spi.connector.CatalogSchemaTableName;
 import io.trino.spi.connector.SchemaTableName;
+import io.trino.spi.type.Type;
 import java.util.Optional;
 import java.util.Set;
 import org.citylake.access.grant.Grants;
+import org.citylake.access.grant.QuarantineSight;
 import org.citylake.access.grant.TableGrant;
 
 /**
@@ -46,7 +48,7 @@ final class GrantedTables {
 
   /**
    * What is seen of the table. {@code TABLE$snapshots} and the like tell of all rows and columns,
-   * so they are seen with a table that is seen whole.
+   * so they are seen with a table that is seen whole; the quarantine's rows are seen by source.
    */
   Optional<TableGrant> find(CatalogSchemaTableName name) {
     if (!catalog(name.getCatalogName()) || name.getCatalogName().equals(SYSTEM)) {
@@ -56,7 +58,18 @@ final class GrantedTables {
     String[] parts = table.getTableName().split("\\$", 2);
     return grants
         .table(namespace(table.getSchemaName()) + "." + parts[0])
-        .filter(grant -> parts.length == 1 || grant.whole());
+        .filter(grant -> parts.length == 1 || (grant.whole() && !quarantine(grant)));
+  }
+
+  /** What stands in place of a column's values by the row's source; empty when nothing does. */
+  Optional<String> maskBySource(TableGrant grant, String column, Type type) {
+    return quarantine(grant)
+        ? QuarantineMask.of(QuarantineSight.of(grants), column, type)
+        : Optional.empty();
+  }
+
+  private static boolean quarantine(TableGrant grant) {
+    return grant.table().equals(QuarantineSight.TABLE);
   }
 
   /** In the catalog {@code release} the release's prefix stands before the namespace. */

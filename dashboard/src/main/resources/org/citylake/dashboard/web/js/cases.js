@@ -1,10 +1,37 @@
 import { has, load } from "./api.js";
 import { areas } from "./areas.js";
-import { state } from "./state.js";
+import { chip, el } from "./dom.js";
+import { t } from "./i18n.js";
+import { change, state } from "./state.js";
 
 /** The document of cases, or null where the release has none. */
 export async function cases() {
   return (await has("cases")) ? load("case-figures") : null;
+}
+
+/**
+ * What is asked for and how far it comes, of the city, of the chosen district, or of one of its
+ * subdistricts: {document, city, area, chips, choice}; an older release has the city alone and says so.
+ *
+ * @param id of the tile, for the place of its choice
+ */
+export async function casesHere(id) {
+  const city = await cases();
+  if (!city) return null;
+  const { district, part } = state();
+  if (!district) return { document: city, city, area: "", chips: [], choice: [] };
+  if (!(await has("area_cases"))) return { document: city, city, area: "", chips: [chip(t("cases.citywide"))], choice: [] };
+  const [whole, names] = await Promise.all([load("case-figures/" + district), areas()]);
+  const chosen = whole.subdistricts.includes(part) ? part : "";
+  const option = (code, label) => el("option", { value: code, selected: code === chosen }, label);
+  const choice = el("select", { "aria-label": t("subdistrict"), "data-focus": id + "-part", onchange: (event) => change({ part: event.target.value }) }, option("", names.name(district)), whole.subdistricts.map((code) => option(code, names.name(code))));
+  return {
+    document: chosen ? await load("case-figures/" + chosen) : whole,
+    city,
+    area: names.name(chosen || district),
+    chips: [],
+    choice: whole.subdistricts.length ? [choice] : [],
+  };
 }
 
 /** The city by district, or one district by its own subdistricts. */

@@ -14,10 +14,10 @@ export async function signedIn() {
   return found && found.user ? found : null;
 }
 
-/** Whoever is signed in and may do that, where the server offers it; else null. */
-export async function granted(feature, action) {
+/** Whoever is signed in and may do one of these, where the server offers it; else null. */
+export async function granted(feature, ...actions) {
   const who = (await offers(feature)) ? await signedIn() : null;
-  return who && who.actions.includes(action) ? who : null;
+  return who && actions.some((action) => who.actions.includes(action)) ? who : null;
 }
 
 /** Why somebody may not, in words: none of his groups may, else what the text says of the feature. */

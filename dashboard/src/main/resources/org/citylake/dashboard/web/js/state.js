@@ -1,6 +1,6 @@
 /** What is chosen stands in the address, so that every view can be linked to. */
 
-const KEYS = ["page", "lang", "theme", "indicator", "period", "district", "edition", "other", "release"];
+const KEYS = ["page", "lang", "theme", "indicator", "period", "district", "part", "edition", "other", "release"];
 
 /** What a page chose for itself; another page begins without it. */
 export const OWN = { indicator: "", period: "", edition: "", other: "" };

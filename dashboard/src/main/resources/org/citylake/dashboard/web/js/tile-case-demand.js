@@ -1,18 +1,19 @@
-import { cases } from "./cases.js";
+import { casesHere } from "./cases.js";
 import { chip, el } from "./dom.js";
 import { number, t } from "./i18n.js";
-import { state } from "./state.js";
 import { columns } from "./svg.js";
 
 const MONTHS = 13;
 const SHOWN = 10;
 
 /** What people ask for: each category over thirteen months, so that a month meets itself again. */
-export async function render(parameters) {
-  const document = await cases();
-  if (!document) return { empty: t("empty.document") };
-  const known = [...new Set(document.by_category.map((c) => c[0]))].sort();
-  if (!known.length) return { empty: t("empty.cases") };
+export async function render(parameters, id) {
+  const here = await casesHere(id);
+  if (!here) return { empty: t("empty.document") };
+  const document = here.document;
+  // A place may have months without a case; the months are the city's.
+  const known = [...new Set(here.city.by_category.map((c) => c[0]))].sort();
+  if (!document.by_category.length) return { empty: t("empty.cases"), subtitle: here.area, controls: here.choice };
   const newest = known[known.length - 1];
   // A month that is still running is shown, but not held against full ones.
   const partial = document.latest_day && document.latest_day.startsWith(newest) && nextDay(document.latest_day).startsWith(newest);
@@ -31,8 +32,9 @@ export async function render(parameters) {
   const whole = partial ? months.length - 2 : months.length - 1;
   const yearAgo = months.indexOf(Number(months[whole] ? months[whole].slice(0, 4) : 0) - 1 + (months[whole] || "").slice(4));
   return {
-    chips: [document.synthetic ? chip(t("value_status.synthetic"), "warn") : null, state().district ? chip(t("cases.citywide")) : null],
-    subtitle: months[0] + " – " + newest + (partial ? " (" + t("cases.partial") + ")" : ""),
+    chips: [document.synthetic ? chip(t("value_status.synthetic"), "warn") : null, here.chips],
+    controls: here.choice,
+    subtitle: (here.area ? here.area + " · " : "") + months[0] + " – " + newest + (partial ? " (" + t("cases.partial") + ")" : ""),
     body: [
       el(
         "ul",

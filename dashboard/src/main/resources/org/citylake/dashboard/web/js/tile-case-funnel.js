@@ -1,12 +1,13 @@
-import { cases } from "./cases.js";
+import { casesHere } from "./cases.js";
 import { chip, el } from "./dom.js";
 import { number, t } from "./i18n.js";
-import { state } from "./state.js";
 
 /** How many cases reached each stage, and how long that took. */
 export async function render(parameters, id) {
-  const document = await cases();
-  if (!document || !document.funnel.length) return { empty: t(document ? "empty.cases" : "empty.document") };
+  const here = await casesHere(id);
+  if (!here) return { empty: t("empty.document") };
+  const document = here.document;
+  if (!document.funnel.length) return { empty: t("empty.cases"), subtitle: here.area, controls: here.choice };
   const kinds = [...new Set(document.funnel.map((f) => f.case_kind))].sort((a, b) => received(document, b) - received(document, a));
   const list = el("ol", { class: "funnel" });
   const show = (caseKind) => {
@@ -33,9 +34,9 @@ export async function render(parameters, id) {
   );
   show(kinds.includes(parameters.case_kind) ? parameters.case_kind : kinds[0]);
   return {
-    chips: [document.synthetic ? chip(t("value_status.synthetic"), "warn") : null, state().district ? chip(t("cases.citywide")) : null],
-    subtitle: t("cases.count") + " · " + t("cases.hours"),
-    controls: [buttons],
+    chips: [document.synthetic ? chip(t("value_status.synthetic"), "warn") : null, here.chips],
+    subtitle: (here.area ? here.area + " · " : "") + t("cases.count") + " · " + t("cases.hours"),
+    controls: [here.choice, buttons],
     body: [list],
     table: {
       caption: t("cases.funnel.how"),

@@ -26,7 +26,7 @@ export async function render(parameters, id) {
   return {
     chips: [...marks(value), late ? chip(t("stale", { n: number(late, 0) }), "bad") : null],
     link,
-    controls: asked ? [asked.button] : [],
+    controls: asked && asked.button ? [asked.button] : [],
     className: late ? "stale" : "",
     body: [
       el(

@@ -7,7 +7,7 @@ import { time } from "./times.js";
 
 /**
  * Refused records by source and rule, and where the newest of them stand, so that the agency can
- * mend its line. The records themselves are not shown; reasons mask personal values.
+ * mend its line. Reasons mask personal values; records and places come by the reader's grants.
  */
 export async function render(parameters, id) {
   if (!(await granted("quarantine", "quarantine"))) return { empty: await refusal("quarantine", "quarantine.server") };
@@ -30,10 +30,10 @@ export async function render(parameters, id) {
       found.examples.length
         ? table(
             t("quarantine.newest"),
-            [{ label: t("source") }, { label: t("quarantine.place") }, { label: t("loads.reasons") }, { label: t("quarantine.since") }],
-            found.examples.map((e) => [name(e.source_id), el("span", {}, e.file + " · " + t("line") + " " + number(e.line, 0), el("code", { class: "block" }, "./citylake quarantine show " + e.quarantine_id)), e.reasons.join("; "), time(e.state_at)]),
+            [{ label: t("source") }, { label: t("quarantine.place") }, { label: t("loads.reasons") }, { label: t("quarantine.record") }, { label: t("quarantine.since") }],
+            found.examples.map((e) => [name(e.source_id), el("span", {}, e.file + " · " + t("line") + " " + number(e.line, 0), el("code", { class: "block" }, "./citylake quarantine show " + e.quarantine_id)), e.reasons.join("; "), record(e.record), time(e.state_at)]),
           )
-        : el("p", { class: "message" }, t("quarantine.none")),
+        : el("p", { class: "message" }, t(found.counts.some((c) => c.status === "open") ? "quarantine.hidden" : "quarantine.none")),
     );
   }
   await show("");
@@ -44,6 +44,11 @@ export async function render(parameters, id) {
     explain: [el("p", {}, t("quarantine.how"))],
     empty: all.counts.length ? null : t("quarantine.none"),
   };
+}
+
+function record(text) {
+  if (text === null) return t("quarantine.vault");
+  return text === "***" ? el("span", { title: t("quarantine.masked") }, text) : el("code", { class: "block" }, text);
 }
 
 function state(status) {
