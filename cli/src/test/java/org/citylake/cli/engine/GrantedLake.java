@@ -2,6 +2,7 @@ package org.citylake.cli.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,6 +59,7 @@ final class GrantedLake implements AutoCloseable {
     user("guest", List.of("visitor"), "");
     user("evaluator", List.of("evaluator"), "");
     user("cameras", List.of("camera_reader"), "");
+    user("counter", List.of("refusal_counter"), "");
     user("locked", List.of("visitor"), "");
     lake = Lake.start(home, 0);
     try (LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
@@ -66,6 +68,7 @@ final class GrantedLake implements AutoCloseable {
       figures(live, library, tables);
       tables.put("raw.hotline_ticket", tickets(live, library));
       tables.put("raw.video_camera", cameras(live, library));
+      tables.put("audit.quarantine", refused(live, library));
       live.iceberg().createNamespace(Namespace.of("vault"));
       live.iceberg()
           .createTable(
@@ -148,6 +151,19 @@ final class GrantedLake implements AutoCloseable {
     write(
         folder.resolve("access/camera_reader/tests/member/sees.csv"),
         "table,column,rows,sees\nraw.video_camera,device_name,all,masked\n");
+    write(
+        folder.resolve("access/refusal_counter/group.yaml"),
+        """
+        id: refusal_counter
+        name-zh: 隔离计数
+        name-en: Counter of refusals
+        grants:
+          - {tables: [audit.quarantine], rows: all, level: general-1}
+        limits: {running: 1, queued: 1, memory-percent: 10}
+        """);
+    write(
+        folder.resolve("access/refusal_counter/tests/member/sees.csv"),
+        "table,column,rows,sees\naudit.quarantine,reasons,all,clear\n");
     return folder;
   }
 
@@ -308,6 +324,30 @@ final class GrantedLake implements AutoCloseable {
     row.put("device_name", "路口一号");
     row.put("longitude", new java.math.BigDecimal("121.40"));
     return append(live, "raw.video_camera", List.of(row));
+  }
+
+  private static long refused(LakeCatalog live, DeclarationLibrary library) {
+    new TableApplier(live).apply(library.findTable("audit.quarantine").orElseThrow().contract());
+    return append(
+        live,
+        "audit.quarantine",
+        List.of(refused("emergency_event", "E1"), refused("video_camera", "C1")));
+  }
+
+  private static Map<String, Object> refused(String source, String record) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("quarantine_id", "q-" + source);
+    row.put("state_at", NOW);
+    row.put("status", "open");
+    row.put("source_id", source);
+    row.put("load_id", "l");
+    row.put("delivery", "d");
+    row.put("file", source + ".csv");
+    row.put("line", 3L);
+    row.put("bytes", record.getBytes(StandardCharsets.UTF_8));
+    row.put("reasons", List.of("invalid-date: 2016-02-30"));
+    row.put("contract_version", "1.0.0");
+    return row;
   }
 
   private static Map<String, Object> platform(String key) {

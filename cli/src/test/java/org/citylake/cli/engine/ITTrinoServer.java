@@ -270,6 +270,31 @@ class ITTrinoServer {
   }
 
   @Test
+  void refusedRecordsAreShownByTheGrantOnTheirSource() {
+    String refused =
+        "SELECT source_id, reasons[1] AS reason, from_utf8(bytes) AS record, file, line"
+            + " FROM audit.quarantine ORDER BY 1";
+
+    assertThat(by("steward", refused))
+        .as("cameras have columns above the steward's level")
+        .isEqualTo(
+            "source_id,reason,record,file,line\n"
+                + "emergency_event,invalid-date: 2016-02-30,E1,emergency_event.csv,3\n"
+                + "video_camera,invalid-date: 2016-02-30,,video_camera.csv,3\n");
+    assertThat(by("counter", refused))
+        .isEqualTo(
+            "source_id,reason,record,file,line\n"
+                + "emergency_event,invalid-date: 2016-02-30,,***,\n"
+                + "video_camera,invalid-date: 2016-02-30,,***,\n");
+    assertThat(by("counter", "SELECT count(*) AS n FROM audit.quarantine WHERE bytes IS NOT NULL"))
+        .as("conditions see the mask too")
+        .isEqualTo("n\n0\n");
+    assertThatThrownBy(() -> by("steward", "SELECT * FROM audit.\"quarantine$files\""))
+        .as("it holds bounds of the bytes")
+        .hasMessageContaining("Access Denied");
+  }
+
+  @Test
   void tablesAndColumnsCarryTheContractsDescriptions() {
     assertThat(by("analyst", "DESCRIBE city.sensor_reading")).contains("GB/T 2260");
     assertThat(
