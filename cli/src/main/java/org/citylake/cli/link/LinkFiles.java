@@ -38,12 +38,14 @@ final class LinkFiles {
   private final List<InputColumns> inputs;
   private final RecordTable table;
   private final int[] clusters;
+  private final int[] first;
 
   LinkFiles(LinkageResult result, List<InputColumns> inputs) {
     this.result = result;
     this.inputs = inputs;
     this.table = result.table();
     this.clusters = result.clusters();
+    this.first = result.firstRecords();
   }
 
   /** Writes clusters.csv, pairs.parquet and config.yaml. */
@@ -75,7 +77,7 @@ final class LinkFiles {
     Arrays.setAll(order, r -> r);
     Comparator<Integer> byRecord =
         Comparator.comparing((Integer r) -> table.source(r)).thenComparing(r -> table.id(r));
-    Arrays.sort(order, byRecord);
+    Arrays.parallelSort(order, byRecord);
     String[] entityIds = new String[table.size()];
     try (CsvWriter csv = CsvWriter.builder().build(part)) {
       csv.writeRecord("source", "record_id", "entity_id");
@@ -109,22 +111,21 @@ final class LinkFiles {
 
   private ExportTable pairs() {
     ComparedPairs pairs = result.pairs();
-    int[] first = result.firstRecords();
-    int[] written =
+    Integer[] written =
         IntStream.range(0, pairs.size())
             .filter(
                 p ->
                     LinkageModel.probability(result.weight(p)) >= LEAST_PROBABILITY
                         || clusters[first[pairs.left(p)]] == clusters[first[pairs.right(p)]])
             .boxed()
-            .sorted(
-                Comparator.comparing((Integer p) -> table.id(first[pairs.left(p)]))
-                    .thenComparing(p -> table.id(first[pairs.right(p)]))
-                    .thenComparing(p -> p))
-            .mapToInt(Integer::intValue)
-            .toArray();
+            .toArray(Integer[]::new);
+    Arrays.parallelSort(
+        written,
+        Comparator.comparing((Integer p) -> table.id(first[pairs.left(p)]))
+            .thenComparing(p -> table.id(first[pairs.right(p)]))
+            .thenComparing(p -> p));
     Iterable<Map<String, ?>> rows =
-        () -> Arrays.stream(written).<Map<String, ?>>mapToObj(this::row).iterator();
+        () -> Arrays.stream(written).<Map<String, ?>>map(this::row).iterator();
     return new ExportTable("linkage.pair", "匹配对", "Pairs", columns(), rows);
   }
 
@@ -146,7 +147,6 @@ final class LinkFiles {
   }
 
   private Map<String, Object> row(int pair) {
-    int[] first = result.firstRecords();
     int left = result.pairs().left(pair);
     int right = result.pairs().right(pair);
     long pattern = result.pairs().pattern(pair);

@@ -16,6 +16,7 @@ import org.citylake.core.problem.ShownText;
 import org.citylake.entities.linkage.configuration.InputColumns;
 import org.citylake.entities.linkage.table.RecordTable;
 import org.citylake.entities.linkage.table.RecordTableBuilder;
+import org.citylake.entities.linkage.table.ValueColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,8 +77,8 @@ record LinkRecords(
     sources.forEach(source -> read(source, columns, builder));
     Optional<String> idColumn = id.or(() -> RecordIds.find(builder, columns, ignored));
     id.ifPresent(column -> RecordIds.require(builder, column));
-    return new LinkRecords(
-        build(builder, idColumn, new HashSet<>(ignored)), idColumn, List.of(), List.of());
+    RecordTable table = build(builder, idColumn, new HashSet<>(ignored));
+    return new LinkRecords(table, idColumn, List.of(), silent(table));
   }
 
   private static LinkRecords differing(
@@ -110,15 +111,34 @@ record LinkRecords(
       read(source, places, builder);
     }
     RecordIds.require(builder, ID);
+    RecordTable table = build(builder, Optional.of(ID), Set.of());
+    List<String> warnings = new ArrayList<>(silent(table));
     List<String> alone = headers.notNamed(inputs, ignored);
-    return new LinkRecords(
-        build(builder, Optional.of(ID), Set.of()),
-        told(inputs),
-        inputs,
-        alone.isEmpty()
-            ? List.of()
-            : List.of(
-                "Not compared, because only one input has them: " + String.join(", ", alone)));
+    if (!alone.isEmpty()) {
+      warnings.add("Not compared, because only one input has them: " + String.join(", ", alone));
+    }
+    return new LinkRecords(table, told(inputs), inputs, warnings);
+  }
+
+  /** What is said of columns that tell nothing: those without a value, and those with one. */
+  private static List<String> silent(RecordTable table) {
+    List<String> warnings = new ArrayList<>();
+    String empty = named(table, 0);
+    if (!empty.isEmpty()) {
+      warnings.add("Without a value in any record, so not compared: " + empty);
+    }
+    String same = table.size() < 2 ? "" : named(table, 1);
+    if (!same.isEmpty()) {
+      warnings.add("With one and the same value throughout, which tells nothing: " + same);
+    }
+    return warnings;
+  }
+
+  private static String named(RecordTable table, int values) {
+    return table.columns().stream()
+        .filter(column -> column.values().size() == values)
+        .map(ValueColumn::name)
+        .collect(Collectors.joining(", "));
   }
 
   /** The ids' columns; one name where all inputs call it so. */

@@ -153,6 +153,7 @@ public final class LinkageEngine {
       weighed = weigh(pairs, weights);
       clusters = cluster(pairs, weighed, weights, threshold.weight(), rows);
     }
+    boolean[] identicalMatch = identicalMatch(weights, threshold.weight());
     return new LinkageResult(
         table,
         declaration,
@@ -162,7 +163,7 @@ public final class LinkageEngine {
         weighed,
         weights,
         threshold,
-        identicalMatch(weights, threshold.weight()),
+        identicalMatch,
         clusters,
         recall(blocking, pairs, clusters),
         warnings);
@@ -178,13 +179,6 @@ public final class LinkageEngine {
                 + "' that were too large; of those only neighbours by their other values were"
                 + " compared by this key");
       }
-    }
-    int largest = 0;
-    for (int u = 0; u < units.count(); u++) {
-      largest = Math.max(largest, units.size(u));
-    }
-    if (largest >= MANY_IDENTICAL) {
-      warnings.add(largest + " records are equal in all compared columns");
     }
     if (blocking.keys().isEmpty()) {
       warnings.add("No blocking key could be found: nothing was compared");
@@ -205,9 +199,16 @@ public final class LinkageEngine {
   }
 
   private boolean[] identicalMatch(PairWeights weights, double threshold) {
+    IdenticalRecords identical = new IdenticalRecords(declaration.fields(), columns);
     boolean[] match = new boolean[units.count()];
     for (int u = 0; u < match.length; u++) {
-      match[u] = units.size(u) > 1 && weights.weight(u, u) > threshold;
+      match[u] = units.size(u) > 1 && (identical.sayEnough(u) || weights.weight(u, u) > threshold);
+      if (units.size(u) >= MANY_IDENTICAL) {
+        warnings.add(
+            units.size(u)
+                + " records are equal in all compared columns: they are taken for "
+                + (match[u] ? "one entity" : "as many entities, because they say too little"));
+      }
     }
     return match;
   }

@@ -69,6 +69,28 @@ class TestLinkageEngine {
     return clusters(builder.build(Optional.of(ID), Set.of()));
   }
 
+  private static Map<String, String> repeated(int times, String... values) {
+    RecordTableBuilder builder =
+        new RecordTableBuilder(List.of("a"), List.of(ID, "name", "born", "phone"));
+    for (int i = 0; i < times; i++) {
+      add(builder, "a", new String[] {"r" + i, values[0], values[1], values[2]});
+    }
+    return clusters(builder.build(Optional.of(ID), Set.of()));
+  }
+
+  @Test
+  void aRecordDeliveredAgainAndAgainIsOneEntityWhenItSaysEnough() {
+    Map<String, String> clusters = repeated(2000, "li ming", "1980-03-04", "13900000001");
+
+    assertThat(clusters).hasSize(2000);
+    assertThat(Set.copyOf(clusters.values())).hasSize(1);
+  }
+
+  @Test
+  void equalRecordsThatSayOnlyNameAndBirthdayStayApart() {
+    assertThat(Set.copyOf(repeated(2000, "li ming", "1980-03-04", "").values())).hasSize(2000);
+  }
+
   @Test
   void twoFilesOfPersonsAreLinkedWithoutLabels() throws IOException {
     Map<String, String> found = febrl(1);

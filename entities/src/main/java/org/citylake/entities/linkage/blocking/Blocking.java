@@ -1,11 +1,9 @@
 package org.citylake.entities.linkage.blocking;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.citylake.entities.linkage.comparison.ComparedColumn;
 import org.citylake.entities.linkage.comparison.PairComparison;
@@ -16,11 +14,13 @@ public final class Blocking {
 
   private final List<BlockingKey> keys;
   private final List<Blocks> blocks;
+  private final long[] columnsOf;
   private final List<Long> pairsByKey = new ArrayList<>();
 
   private Blocking(List<BlockingKey> keys, List<Blocks> blocks) {
     this.keys = List.copyOf(keys);
     this.blocks = List.copyOf(blocks);
+    this.columnsOf = columnsOf(keys);
   }
 
   /**
@@ -159,17 +159,28 @@ public final class Blocking {
 
   /** How many keys put two rows into a common block, of those that share a column only one. */
   public int keysPairing(int left, int right) {
-    Set<String> used = new HashSet<>();
+    long used = 0;
     int pairing = 0;
-    for (int k = 0; k < keys.size(); k++) {
-      List<KeyPart> parts = keys.get(k).parts();
-      if (blocks.get(k).pairs(left, right)
-          && parts.stream().noneMatch(p -> used.contains(p.column()))) {
-        parts.forEach(p -> used.add(p.column()));
+    for (int k = 0; k < blocks.size(); k++) {
+      if ((columnsOf[k] & used) == 0 && blocks.get(k).pairs(left, right)) {
+        used |= columnsOf[k];
         pairing++;
       }
     }
     return pairing;
+  }
+
+  /** By key the columns that it rests on, each a bit. */
+  private static long[] columnsOf(List<BlockingKey> keys) {
+    List<String> columns =
+        keys.stream().flatMap(k -> k.parts().stream()).map(KeyPart::column).distinct().toList();
+    return keys.stream()
+        .mapToLong(
+            k ->
+                k.parts().stream()
+                    .mapToLong(p -> 1L << columns.indexOf(p.column()))
+                    .reduce(0, (a, b) -> a | b))
+        .toArray();
   }
 
   /** Whether a key puts two rows into a common block. */

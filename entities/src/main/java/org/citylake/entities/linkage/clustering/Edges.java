@@ -16,41 +16,36 @@ public final class Edges {
   }
 
   /**
-   * The pairs above a weight, the heaviest first, of equal ones that with the lesser rows.
+   * The pairs above a weight, the heaviest first, of equal ones that which was compared first;
+   * weights are equal when they are so in 24 bits.
    *
    * @param weights by pair
    */
   public static Edges above(ComparedPairs pairs, double[] weights, double least) {
-    long[] chosen = new long[pairs.size()];
+    long[] order = new long[pairs.size()];
     int count = 0;
     for (int p = 0; p < pairs.size(); p++) {
       if (weights[p] > least) {
-        chosen[count++] = p;
+        order[count++] = (long) descending((float) weights[p]) << 32 | p;
       }
     }
-    Integer[] order = new Integer[count];
-    for (int i = 0; i < count; i++) {
-      order[i] = (int) chosen[i];
-    }
-    Arrays.sort(
-        order,
-        (a, b) -> {
-          int byWeight = Double.compare(weights[b], weights[a]);
-          if (byWeight != 0) {
-            return byWeight;
-          }
-          int byLeft = Integer.compare(pairs.left(a), pairs.left(b));
-          return byLeft != 0 ? byLeft : Integer.compare(pairs.right(a), pairs.right(b));
-        });
+    Arrays.parallelSort(order, 0, count);
     int[] left = new int[count];
     int[] right = new int[count];
     double[] sorted = new double[count];
     for (int i = 0; i < count; i++) {
-      left[i] = pairs.left(order[i]);
-      right[i] = pairs.right(order[i]);
-      sorted[i] = weights[order[i]];
+      int pair = (int) order[i];
+      left[i] = pairs.left(pair);
+      right[i] = pairs.right(pair);
+      sorted[i] = weights[pair];
     }
     return new Edges(left, right, sorted);
+  }
+
+  /** A number that is the less the greater a weight is. */
+  private static int descending(float weight) {
+    int bits = Float.floatToIntBits(weight);
+    return bits >= 0 ? ~bits : bits & Integer.MAX_VALUE;
   }
 
   /** How many there are; their places count from 0, the heaviest first. */

@@ -17,6 +17,7 @@ public final class ComparedColumn {
   private final int[] counts;
   private final int present;
   private @Nullable TokenSets tokens;
+  private volatile long @Nullable [] bags;
 
   private ComparedColumn(String name, int[] codes, List<String> values, int[] counts) {
     this.name = name;
@@ -67,6 +68,7 @@ public final class ComparedColumn {
     }
     ComparedColumn view = new ComparedColumn(name, selected, values, counts);
     view.tokens = tokens;
+    view.bags = bags;
     return view;
   }
 
@@ -102,6 +104,16 @@ public final class ComparedColumn {
   /** How many records have a value. */
   public int present() {
     return present;
+  }
+
+  /** By value its bag of characters. */
+  long[] bags() {
+    long[] known = bags;
+    if (known == null) {
+      known = values.stream().mapToLong(CharacterBag::of).toArray();
+      bags = known;
+    }
+    return known;
   }
 
   /** The values as sets of tokens. */

@@ -12,6 +12,24 @@ public final class JaroWinkler {
 
   private JaroWinkler() {}
 
+  /**
+   * The similarity, or something less than {@code least} where it is known to be so.
+   *
+   * @param leftBag the texts' {@link CharacterBag}s
+   */
+  static double similarity(String left, long leftBag, String right, long rightBag, double least) {
+    int leftLength = left.length();
+    int rightLength = right.length();
+    if (leftLength == 0 || rightLength == 0 || Math.max(leftLength, rightLength) > LONGEST) {
+      return similarity(left, right);
+    }
+    double most = CharacterBag.mostShared(leftBag, leftLength, rightBag, rightLength);
+    double jaro = most <= 0 ? 0 : (most / leftLength + most / rightLength + 1) / 3;
+    double bound = boosted(jaro, left, right);
+    // A little room for the last digits, so that what is equal to the bound is worked out.
+    return bound < least - 1e-9 ? bound : similarity(left, right);
+  }
+
   /** The similarity; two empty texts are equal. */
   public static double similarity(String left, String right) {
     int leftLength = Math.min(left.length(), LONGEST);
@@ -20,21 +38,20 @@ public final class JaroWinkler {
       return leftLength == rightLength ? 1 : 0;
     }
     int window = Math.max(0, Math.max(leftLength, rightLength) / 2 - 1);
+    long[] places = CharacterPlaces.of(right, rightLength);
     long leftMatched = 0;
-    long rightMatched = 0;
-    int matches = 0;
+    long free = -1;
     for (int i = 0; i < leftLength; i++) {
-      char c = left.charAt(i);
-      int to = Math.min(rightLength - 1, i + window);
-      for (int j = Math.max(0, i - window); j <= to; j++) {
-        if ((rightMatched >>> j & 1) == 0 && right.charAt(j) == c) {
-          leftMatched |= 1L << i;
-          rightMatched |= 1L << j;
-          matches++;
-          break;
-        }
+      long near = CharacterPlaces.span(i - window, i + window);
+      long found = CharacterPlaces.of(places, right, left.charAt(i)) & free & near;
+      if (found != 0) {
+        leftMatched |= 1L << i;
+        free &= ~Long.lowestOneBit(found);
       }
     }
+    CharacterPlaces.clear(places, right, rightLength);
+    long rightMatched = ~free;
+    int matches = Long.bitCount(leftMatched);
     if (matches == 0) {
       return 0;
     }
@@ -49,9 +66,12 @@ public final class JaroWinkler {
       }
     }
     double m = matches;
-    double jaro = (m / leftLength + m / rightLength + (m - transposed / 2) / m) / 3;
+    return boosted((m / leftLength + m / rightLength + (m - transposed / 2) / m) / 3, left, right);
+  }
+
+  private static double boosted(double jaro, String left, String right) {
     int prefix = 0;
-    int most = Math.min(LONGEST_PREFIX, Math.min(leftLength, rightLength));
+    int most = Math.min(LONGEST_PREFIX, Math.min(left.length(), right.length()));
     while (prefix < most && left.charAt(prefix) == right.charAt(prefix)) {
       prefix++;
     }

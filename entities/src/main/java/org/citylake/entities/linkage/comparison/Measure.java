@@ -87,14 +87,18 @@ public enum Measure {
     return twoColumns;
   }
 
-  /** The measure over one column's values; what needs two columns is not made here. */
-  CodeMeasure prepare(ComparedColumn column) {
+  /**
+   * The measure over one column's values; what needs two columns is not made here.
+   *
+   * @param weakest the likeness or distance behind which none is asked for; what lies there may be
+   *     given as anything else that lies there
+   */
+  CodeMeasure prepare(ComparedColumn column, double weakest) {
     List<String> values = column.values();
     return switch (this) {
       case EQUAL -> (a, b) -> a == b ? 1 : 0;
-      case DAMERAU_LEVENSHTEIN ->
-          (a, b) -> DamerauLevenshtein.distance(values.get(a), values.get(b), FARTHEST_EDIT);
-      case JARO_WINKLER -> (a, b) -> JaroWinkler.similarity(values.get(a), values.get(b));
+      case DAMERAU_LEVENSHTEIN -> edits(column, (int) Math.min(weakest, FARTHEST_EDIT));
+      case JARO_WINKLER -> jaroWinkler(column, weakest);
       case TOKEN_COSINE -> column.tokens()::cosine;
       case ARRAY_OVERLAP -> over(values, v -> List.of(ITEMS.split(v)), Measure::shared);
       case BEGINNING -> (a, b) -> begins(values.get(a), values.get(b)) ? 1 : 0;
@@ -112,6 +116,21 @@ public enum Measure {
       case IDENTITY_PARTS -> (a, b) -> identityParts(values.get(a), values.get(b)) ? 1 : 0;
       case KILOMETRES, CROSSED -> throw new IllegalArgumentException(id() + " needs two columns");
     };
+  }
+
+  private static CodeMeasure edits(ComparedColumn column, int most) {
+    String[] texts = column.values().toArray(new String[0]);
+    long[] bags = column.bags();
+    return (a, b) ->
+        CharacterBag.leastEdits(bags[a], bags[b]) > most
+            ? most + 1
+            : DamerauLevenshtein.distance(texts[a], texts[b], most);
+  }
+
+  private static CodeMeasure jaroWinkler(ComparedColumn column, double least) {
+    String[] texts = column.values().toArray(new String[0]);
+    long[] bags = column.bags();
+    return (a, b) -> JaroWinkler.similarity(texts[a], bags[a], texts[b], bags[b], least);
   }
 
   private static <T> CodeMeasure over(

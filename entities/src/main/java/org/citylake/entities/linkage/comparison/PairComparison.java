@@ -17,7 +17,7 @@ public final class PairComparison {
   private static final int MASK = (1 << BITS) - 1;
   private static final int TYPE = MOST_FIELDS * BITS;
 
-  private final List<FieldComparison> fields;
+  private final FieldComparison[] fields;
   private final int[] sources;
 
   /**
@@ -29,19 +29,19 @@ public final class PairComparison {
     if (fields.size() > MOST_FIELDS) {
       throw new IllegalArgumentException("At most " + MOST_FIELDS + " fields can be compared");
     }
-    this.fields = List.copyOf(fields);
+    this.fields = fields.toArray(new FieldComparison[0]);
     this.sources = sources.clone();
   }
 
   public List<FieldComparison> fields() {
-    return fields;
+    return List.of(fields);
   }
 
   /** The pattern of two rows. */
   public long pattern(int left, int right) {
     long pattern = (long) type(left, right) << TYPE;
-    for (int f = 0; f < fields.size(); f++) {
-      pattern |= (long) fields.get(f).level(left, right) << (f * BITS);
+    for (int f = 0; f < fields.length; f++) {
+      pattern |= (long) fields[f].level(left, right) << (f * BITS);
     }
     return pattern;
   }

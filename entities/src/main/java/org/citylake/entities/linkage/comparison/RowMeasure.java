@@ -35,7 +35,13 @@ record RowMeasure(int place, Level level, ComparedColumn first, ComparedColumn s
     }
     String a = first.values().get(inFirst);
     String b = second.values().get(inSecond);
-    return a.equals(b) ? 1 : a.charAt(0) != b.charAt(0) ? 0 : JaroWinkler.similarity(a, b);
+    if (a.charAt(0) != b.charAt(0)) {
+      return 0;
+    }
+    return a.equals(b)
+        ? 1
+        : JaroWinkler.similarity(
+            a, first.bags()[inFirst], b, second.bags()[inSecond], level.bound());
   }
 
   private double kilometres(int left, int right) {

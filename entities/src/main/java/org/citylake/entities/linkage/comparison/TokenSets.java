@@ -17,6 +17,7 @@ public final class TokenSets {
 
   private final int[][] tokens;
   private final String[] names;
+  private final long[] bags;
   private final int[] frequency;
   private final double[] weights;
   private final double[] norms;
@@ -25,6 +26,7 @@ public final class TokenSets {
       int[][] tokens, String[] names, int[] frequency, double[] weights, double[] norms) {
     this.tokens = tokens;
     this.names = names;
+    this.bags = Arrays.stream(names).mapToLong(CharacterBag::of).toArray();
     this.frequency = frequency;
     this.weights = weights;
     this.norms = norms;
@@ -139,7 +141,7 @@ public final class TokenSets {
                     != names[a[i]].charAt(names[a[i]].length() - 1))) {
           continue;
         }
-        double alike = JaroWinkler.similarity(names[a[i]], other);
+        double alike = JaroWinkler.similarity(names[a[i]], bags[a[i]], other, bags[b[j]], best);
         if (alike >= best) {
           best = alike;
           place = j;

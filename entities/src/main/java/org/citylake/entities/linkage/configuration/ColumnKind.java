@@ -72,6 +72,33 @@ public enum ColumnKind {
     };
   }
 
+  /** What of an entity the kind tells, beside what very many entities share. */
+  public Optional<Telling> telling() {
+    return switch (this) {
+      case NAME, CHINESE_NAME, LEGAL_NAME -> Optional.of(Telling.NAME);
+      case DATE -> Optional.of(Telling.DATE);
+      case CHINESE_ADDRESS, PHRASE, TEXT -> Optional.of(Telling.PLACE);
+      case PHONE -> Optional.of(Telling.PHONE);
+      case EMAIL -> Optional.of(Telling.EMAIL);
+      case IDENTITY_NUMBER, CREDIT_CODE, ARRAY, CODE, NUMBER, YEAR, LATITUDE, LONGITUDE, CATEGORY ->
+          Optional.empty();
+    };
+  }
+
+  /** What tells an entity, each seldom shared by two that share another one. */
+  public enum Telling {
+    /** What it is called. */
+    NAME,
+    /** A day of its life. */
+    DATE,
+    /** Where it is, or what is said of it in words. */
+    PLACE,
+    /** Its phone. */
+    PHONE,
+    /** Its e-mail address. */
+    EMAIL
+  }
+
   /** The form of a value in which it is compared; empty when it says nothing. */
   public String form(String value) {
     String text = TextForm.normalise(value);

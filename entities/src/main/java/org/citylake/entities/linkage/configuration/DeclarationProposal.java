@@ -25,12 +25,14 @@ public final class DeclarationProposal {
 
   /**
    * The proposal for a table; columns without a value, with a single one, and those beyond the
-   * number that can be compared are left out, the ones with most values first kept.
+   * number that can be compared are left out, the ones with most values first kept. Where no column
+   * has two values, those with a single one are proposed.
    */
   public static LinkageDeclaration of(RecordTable table) {
     Map<ValueColumn, ColumnKind> kinds = new LinkedHashMap<>();
+    boolean varies = table.columns().stream().anyMatch(c -> c.values().size() > 1);
     table.columns().stream()
-        .filter(c -> c.values().size() > 1)
+        .filter(c -> c.values().size() > (varies ? 1 : 0))
         .sorted(Comparator.comparingInt((ValueColumn c) -> -c.values().size()))
         .limit(PairComparison.MOST_FIELDS)
         .forEach(c -> kinds.put(c, new KindGuess(c).kind()));

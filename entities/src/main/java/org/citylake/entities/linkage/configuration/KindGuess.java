@@ -121,10 +121,11 @@ final class KindGuess {
     return words < 3.6 ? ColumnKind.PHRASE : ColumnKind.TEXT;
   }
 
-  /** Few values that each stand often. */
+  /** Few values that each stand often; one alone is no choice among several. */
   private boolean isCategory() {
-    return (distinct <= 12 && present >= 5L * distinct)
-        || (distinct <= 40 && present > 50L * distinct);
+    return distinct > 1
+        && ((distinct <= 12 && present >= 5L * distinct)
+            || (distinct <= 40 && present > 50L * distinct));
   }
 
   private boolean most(Predicate<String> test, double share) {

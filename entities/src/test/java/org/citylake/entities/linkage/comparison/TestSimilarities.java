@@ -77,4 +77,66 @@ class TestSimilarities {
   void textsHaveOneForm(String text, String form) {
     assertThat(TextForm.normalise(text)).isEqualTo(form);
   }
+
+  /** The optimal string alignment by its table, as Boytsov 2011 defines it. */
+  private static int byDefinition(String a, String b) {
+    int[][] d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          d[i][j] = i + j;
+          continue;
+        }
+        boolean equal = a.charAt(i - 1) == b.charAt(j - 1);
+        d[i][j] =
+            Math.min(d[i - 1][j - 1] + (equal ? 0 : 1), 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return d[a.length()][b.length()];
+  }
+
+  private static String drawn(java.util.Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int n = random.nextInt(random.nextInt(10) == 0 ? 90 : 14); n > 0; n--) {
+      text.append("abcde12 李王路".charAt(random.nextInt(11)));
+    }
+    return text.toString();
+  }
+
+  @Test
+  void editsAreThoseOfTheDefinitionAndNeverFewerThanTheBagsTell() {
+    java.util.Random random = new java.util.Random(7);
+    for (int i = 0; i < 20_000; i++) {
+      String a = drawn(random);
+      String b = drawn(random);
+      int edits = byDefinition(a, b);
+      assertThat(DamerauLevenshtein.distance(a, b, 100)).as(a + "|" + b).isEqualTo(edits);
+      assertThat(DamerauLevenshtein.distance(a, b, 2)).isEqualTo(Math.min(edits, 3));
+      assertThat(CharacterBag.leastEdits(CharacterBag.of(a), CharacterBag.of(b)))
+          .as(a + "|" + b)
+          .isLessThanOrEqualTo(edits);
+    }
+  }
+
+  @Test
+  void aLikenessWorthAskingForIsTheSameWithBags() {
+    java.util.Random random = new java.util.Random(8);
+    for (int i = 0; i < 20_000; i++) {
+      String a = drawn(random);
+      String b = drawn(random);
+      double plain = JaroWinkler.similarity(a, b);
+      double bagged = JaroWinkler.similarity(a, CharacterBag.of(a), b, CharacterBag.of(b), 0.7);
+      if (plain >= 0.7) {
+        assertThat(bagged).as(a + "|" + b).isEqualTo(plain);
+      } else {
+        assertThat(bagged).as(a + "|" + b).isLessThan(0.7);
+      }
+    }
+  }
 }
