@@ -186,6 +186,7 @@ public final class SampleServer implements AutoCloseable {
         base.systems(),
         base.warnings(),
         base.views(),
+        base.alerts(),
         base.overridden());
   }
 
