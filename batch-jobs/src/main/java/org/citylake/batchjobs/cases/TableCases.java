@@ -10,6 +10,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.citylake.batchjobs.compute.QueryProducer;
+import org.citylake.batchjobs.compute.TableProducer;
+import org.citylake.batchjobs.entity.EntityInputs;
+import org.citylake.batchjobs.entity.EntityTables;
 import org.citylake.batchjobs.publish.TableChecks;
 import org.citylake.batchjobs.spark.ContractTypes;
 import org.citylake.batchjobs.spark.Relations;
@@ -42,7 +45,13 @@ public final class TableCases {
 
   private Rows rows(TableDeclaration table, Path folder) throws IOException {
     if (Files.exists(folder.resolve("expected.csv"))) {
-      QueryProducer producer = new QueryProducer(table);
+      TableProducer producer =
+          table.query().isPresent()
+              ? new QueryProducer(table)
+              : new EntityTables(library, EntityInputs.ofCase())
+                  .find(table)
+                  .orElseThrow(
+                      () -> new IllegalArgumentException("nothing fills " + table.fullName()));
       CaseTable expected = CaseTable.read(folder.resolve("expected.csv"));
       return new Rows(
           expected.lines(), expected.lines(producer.rows(relations.of(folder, producer.inputs()))));

@@ -13,6 +13,7 @@ import org.apache.spark.sql.SparkSession;
 import org.citylake.batchjobs.BatchJob;
 import org.citylake.batchjobs.compute.ComputeResult.EditionState;
 import org.citylake.batchjobs.compute.ComputeResult.TableState;
+import org.citylake.batchjobs.entity.EntityInputs;
 import org.citylake.batchjobs.index.IndexProducer;
 import org.citylake.batchjobs.indicator.IndicatorProducer;
 import org.citylake.batchjobs.process.Progress;
@@ -56,7 +57,9 @@ public final class ComputeJob {
     relations.put(DeclaredIndicators.NAME, DeclaredIndicators.rows(session, library), 0);
     boolean audited = false;
     FormerTables former = job.full() ? FormerTables.none() : FormerTables.of(session);
-    for (TableProducer producer : TablePlan.of(library, former, job.codeVersion())) {
+    // Ids go on from what they were even when everything is computed anew.
+    EntityInputs entities = EntityInputs.of(session, job.home(), FormerTables.of(session));
+    for (TableProducer producer : TablePlan.of(library, former, entities, job.codeVersion())) {
       TableDeclaration table = producer.table();
       if (table.namespace().equals("metric") && !audited) {
         // Their checks read the city's tables, and figures are computed from what passes them.

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import org.citylake.batchjobs.analysis.AnalysisTables;
 import org.citylake.batchjobs.conform.ConformProducer;
 import org.citylake.batchjobs.conform.DistrictProducer;
+import org.citylake.batchjobs.entity.EntityInputs;
+import org.citylake.batchjobs.entity.EntityTables;
 import org.citylake.batchjobs.index.IndexProducer;
 import org.citylake.batchjobs.index.RobustnessProducer;
 import org.citylake.batchjobs.indicator.IndicatorProducer;
@@ -30,23 +32,27 @@ public final class TablePlan {
   private final FormerTables former;
   private final String codeVersion;
   private final AnalysisTables analyses;
+  private final EntityTables entities;
 
-  private TablePlan(DeclarationLibrary library, FormerTables former, String codeVersion) {
+  private TablePlan(
+      DeclarationLibrary library, FormerTables former, EntityInputs inputs, String codeVersion) {
     this.library = library;
     this.former = former;
     this.codeVersion = codeVersion;
     this.analyses = new AnalysisTables(library, codeVersion);
+    this.entities = new EntityTables(library, inputs);
   }
 
   /**
    * The producers in an order in which each finds its inputs.
    *
    * @param former of which producers may keep rows
+   * @param inputs what golden records are made from beside the raw rows
    * @throws CityLakeException of kind DATA when tables read each other in a circle
    */
   public static List<TableProducer> of(
-      DeclarationLibrary library, FormerTables former, String codeVersion) {
-    return new TablePlan(library, former, codeVersion).ordered();
+      DeclarationLibrary library, FormerTables former, EntityInputs inputs, String codeVersion) {
+    return new TablePlan(library, former, inputs, codeVersion).ordered();
   }
 
   private List<TableProducer> ordered() {
@@ -100,7 +106,7 @@ public final class TablePlan {
       default:
         break;
     }
-    Optional<TableProducer> analysis = analyses.find(table);
+    Optional<TableProducer> analysis = analyses.find(table).or(() -> entities.find(table));
     if (analysis.isPresent()) {
       return analysis;
     }

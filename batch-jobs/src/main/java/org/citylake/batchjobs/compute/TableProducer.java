@@ -19,6 +19,11 @@ public interface TableProducer {
     return "";
   }
 
+  /** Whether it goes on from its former state, so that its inputs alone do not give it again. */
+  default boolean goesOn() {
+    return false;
+  }
+
   /** The rows, with at least the table's columns. */
   Dataset<Row> rows(Relations relations);
 }

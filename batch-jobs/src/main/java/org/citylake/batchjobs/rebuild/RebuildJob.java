@@ -13,10 +13,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.citylake.batchjobs.BatchJob;
 import org.citylake.batchjobs.compute.DeclaredIndicators;
+import org.citylake.batchjobs.entity.EntityInputs;
 import org.citylake.batchjobs.process.Progress;
 import org.citylake.batchjobs.publish.TableComparison;
 import org.citylake.batchjobs.publish.TableComparison.Difference;
 import org.citylake.batchjobs.rebuild.RebuildResult.TableResult;
+import org.citylake.batchjobs.spark.FormerTables;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.Snapshots;
 import org.citylake.core.declaration.DeclarationLibrary;
@@ -51,7 +53,8 @@ public final class RebuildJob {
     relations.put(DeclaredIndicators.NAME, DeclaredIndicators.rows(session, library), 0);
     List<TableResult> results = new ArrayList<>();
     Set<String> versions = new java.util.TreeSet<>();
-    for (Recomputation table : Recomputation.all(library, job.codeVersion())) {
+    EntityInputs entities = EntityInputs.of(session, job.home(), FormerTables.none());
+    for (Recomputation table : Recomputation.all(library, entities, job.codeVersion())) {
       Long snapshot = job.releaseTables().get(table.name());
       if (snapshot != null) {
         Progress.print(table.name());

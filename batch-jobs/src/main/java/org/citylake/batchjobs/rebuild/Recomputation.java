@@ -9,6 +9,7 @@ import org.citylake.batchjobs.airquality.AirQualityDays;
 import org.citylake.batchjobs.airquality.AirQualityYears;
 import org.citylake.batchjobs.compute.TablePlan;
 import org.citylake.batchjobs.compute.TableProducer;
+import org.citylake.batchjobs.entity.EntityInputs;
 import org.citylake.batchjobs.spark.CurrentRows;
 import org.citylake.batchjobs.spark.FormerTables;
 import org.citylake.core.contract.ContractProperty;
@@ -26,7 +27,8 @@ record Recomputation(
     TableProducer producer, List<String> key, Set<String> notCompared, boolean revised) {
 
   /** Every table that can be computed again, each after those that it is computed from. */
-  static List<Recomputation> all(DeclarationLibrary library, String codeVersion) {
+  static List<Recomputation> all(
+      DeclarationLibrary library, EntityInputs entities, String codeVersion) {
     List<Recomputation> all = new ArrayList<>();
     library
         .findTable(AirQualityDays.TABLE)
@@ -34,7 +36,11 @@ record Recomputation(
     library
         .findTable(AirQualityYears.TABLE)
         .ifPresent(t -> all.add(streamed(new AirQualityYears(t, library))));
-    for (TableProducer producer : TablePlan.of(library, FormerTables.none(), codeVersion)) {
+    for (TableProducer producer :
+        TablePlan.of(library, FormerTables.none(), entities, codeVersion)) {
+      if (producer.goesOn()) {
+        continue;
+      }
       // The version of the code, and what is hashed with it, is told apart from the figures.
       all.add(
           new Recomputation(producer, key(producer), Set.of("code_version", "inputs_hash"), false));

@@ -2,6 +2,7 @@ package org.citylake.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.Map;
 import org.citylake.cli.engine.EngineJob;
 import org.citylake.cli.engine.EngineModule;
 import org.citylake.cli.run.CodeVersion;
+import org.citylake.cli.run.LinkageAccess;
 import org.citylake.cli.state.HomeLock;
 import org.citylake.cli.state.Lake;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
+import org.citylake.core.declaration.DeclarationReader;
 import org.citylake.lakehouse.catalog.LakeCatalog;
 import org.citylake.lakehouse.release.DeclarationStore;
 import org.citylake.lakehouse.release.Release;
@@ -49,6 +52,11 @@ final class RebuildCommand extends CityLakeSubcommand {
               folder,
               settings.home().logs().resolve(folder.getFileName()).resolve("spark.log"),
               lake.token());
+      LinkageAccess.record(
+          live,
+          DeclarationReader.load(List.of(declarations)),
+          release.inputs().keySet(),
+          Clock.systemUTC());
       JsonNode result =
           job.run(keys(settings, lake, release, declarations), output::progress).result();
       return tell(release, CodeVersion.of(settings.root()), result, output);

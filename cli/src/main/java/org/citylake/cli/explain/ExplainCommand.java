@@ -11,14 +11,22 @@ import picocli.CommandLine.Parameters;
 /** Walks from a figure to its definition, SQL, input snapshots and source rows. */
 @Command(
     name = "explain",
-    description = "Walks from a figure to its definition, SQL, input snapshots and source lines.",
-    subcommands = {ExplainCommand.Indicator.class, ExplainCommand.Index.class},
-    synopsisSubcommandLabel = "(indicator | index)",
+    description = {
+      "Walks from a figure to its definition, SQL, input snapshots and source lines; from a person"
+          + " of the city to the records that were merged, and why."
+    },
+    subcommands = {
+      ExplainCommand.Indicator.class,
+      ExplainCommand.Index.class,
+      ExplainCommand.Person.class
+    },
+    synopsisSubcommandLabel = "(indicator | index | person)",
     footer = {
       "",
       "Examples:",
       "  ./citylake explain indicator ii_integration_index --district 310113 --period 2015",
-      "  ./citylake explain index plan_attainment/2015 --district 310106"
+      "  ./citylake explain index plan_attainment/2015 --district 310106",
+      "  ./citylake explain person P1-3b0c44298fc1c149afbf4c8996fb9242"
     })
 public final class ExplainCommand {
 
@@ -96,6 +104,37 @@ public final class ExplainCommand {
     @Override
     Explanation explain(FigureExplainer explainer) {
       return explainer.index(edition, district, period);
+    }
+  }
+
+  /** Explains one person. */
+  @Command(
+      name = "person",
+      description = {
+        "Explains one person of the city: the records that were merged and how each is linked, why"
+            + " each value survived, and what happened to the id.",
+        "Identifying values are tokens. An id that was replaced leads to the one in its place."
+      },
+      footer = {"", "Example:", "  ./citylake explain person P1-3b0c44298fc1c149afbf4c8996fb9242"})
+  static final class Person extends CityLakeSubcommand {
+    @Parameters(index = "0", paramLabel = "ID", description = "City id, now or formerly.")
+    String id = "";
+
+    @Option(
+        names = "--release",
+        paramLabel = "ID",
+        description = "Release to explain; the newest by default.")
+    Optional<String> release = Optional.empty();
+
+    @Override
+    protected int run(Settings settings, Output output) throws Exception {
+      requireHome(settings);
+      try (ReleaseExplainer opened = ReleaseExplainer.open(settings, release)) {
+        Explanation explanation = opened.figures().entity("person", id);
+        output.say(explanation.text().stripTrailing());
+        output.result(explanation.object());
+      }
+      return 0;
     }
   }
 }

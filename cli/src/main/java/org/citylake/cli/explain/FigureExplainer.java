@@ -87,6 +87,16 @@ public final class FigureExplainer {
     return new IndexExplainer(release, library, walk).explain(edition, district, period);
   }
 
+  /**
+   * A golden record: its records and why they are linked, its values and why they survived.
+   *
+   * @param entity such as {@code person}
+   * @throws CityLakeException of kind USER when the release has no such id
+   */
+  public Explanation entity(String entity, String id) {
+    return new EntityExplainer(release, walk, entity).explain(id);
+  }
+
   private List<Explanation> evidence(Map<String, @Nullable Object> row) {
     return evidence(row, walk);
   }

@@ -90,6 +90,7 @@ final class ComputeFigures implements Step {
     keys.put("code_version", context.codeVersion());
     keys.put("full", context.full());
     keys.put("inputs", inputs);
+    LinkageAccess.record(context.live(), context.library(), inputs.keySet(), context.clock());
     EngineJob job =
         context.job("spark", EngineModule.spark(context.settings().root()), context.folder());
     EngineJob.Outcome outcome =

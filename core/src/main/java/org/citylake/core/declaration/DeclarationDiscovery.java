@@ -29,6 +29,7 @@ final class DeclarationDiscovery {
           "stream.yaml", "contract.odcs.yaml",
           "query.sql", "contract.odcs.yaml",
           "checks.sql", "contract.odcs.yaml",
+          "merge.yaml", "contract.odcs.yaml",
           "indicator.sql", "indicator.yaml",
           "codes.csv", "codelist.yaml");
 

@@ -1,5 +1,6 @@
 package org.citylake.core.declaration;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import org.citylake.core.contract.DataContract;
 import org.citylake.core.problem.Problems;
 import org.citylake.core.yaml.YamlFile;
 
-/** Reads a table's folder: its contract, query.sql and checks.sql. */
+/** Reads a table's folder: its contract, query.sql, merge.yaml and checks.sql. */
 final class TableFolder {
   private TableFolder() {}
 
@@ -34,7 +35,9 @@ final class TableFolder {
             inputs,
             TableChecks.read(folder, problems),
             folder.contentHash());
-    Loaded<TableDeclaration> loaded = new Loaded<>(folder, Map.of(marker, yaml.get()), table);
+    Map<String, YamlFile> files = new HashMap<>(MergeRules.read(folder, problems));
+    files.put(marker, yaml.get());
+    Loaded<TableDeclaration> loaded = new Loaded<>(folder, files, table);
     loaded.requireId(problems, "/id", contract.get().id(), folder.id());
     if (query.isPresent()) {
       if (query.get().declaredInputs().isEmpty()) {

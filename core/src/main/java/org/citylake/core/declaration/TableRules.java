@@ -29,6 +29,7 @@ final class TableRules {
     }
     ContractReferences.check(table.contract(), yaml, references);
     derivedFrom(table, yaml, references, problems);
+    MergeRules.check(loaded, references, problems);
     if (table.query().isPresent()) {
       SqlRules.check(
           new SqlFile(table.query().get()),

@@ -91,6 +91,11 @@ public final class LinkageResult {
     return units.firstRecords();
   }
 
+  /** The row of the pairs that stands for a record. */
+  public int unit(int record) {
+    return units.unitOf(record);
+  }
+
   /** How many pairs of records are of one entity. */
   public long matchedPairs() {
     long[] sizes = new long[table.size()];

@@ -1,0 +1,145 @@
+package org.citylake.batchjobs.entity;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.citylake.batchjobs.entity.MemberReader.Members;
+import org.citylake.batchjobs.process.Progress;
+import org.citylake.batchjobs.spark.FormerTables;
+import org.citylake.batchjobs.spark.Relations;
+import org.citylake.core.codelist.Codelist;
+import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.TableDeclaration;
+import org.citylake.entities.golden.GoldenRecord;
+import org.citylake.entities.golden.GoldenRecords;
+import org.citylake.entities.golden.IdHistory;
+import org.citylake.entities.golden.LinkDecision;
+import org.citylake.entities.golden.MergeDeclaration;
+import org.citylake.entities.golden.MergeFile;
+import org.citylake.entities.golden.RecordKey;
+import org.jspecify.annotations.Nullable;
+
+/** One entity's merge, done once for all tables that are filled from it. */
+final class EntityMerge {
+  /** The code list with stewards' decisions. */
+  static final String DECISIONS = "link_decision";
+
+  private final TableDeclaration table;
+  private final MergeDeclaration declaration;
+  private final DeclarationLibrary library;
+  private final EntityInputs inputs;
+  private @Nullable Merged merged;
+
+  EntityMerge(TableDeclaration table, DeclarationLibrary library, EntityInputs inputs) {
+    this.table = table;
+    this.declaration = MergeFile.read(table.folder());
+    this.library = library;
+    this.inputs = inputs;
+  }
+
+  /**
+   * What a merge gave.
+   *
+   * @param golden the golden records
+   * @param history what became of ids since the run before
+   * @param day the newest day whose state a source has told
+   */
+  record Merged(List<GoldenRecord> golden, IdHistory history, LocalDate day) {}
+
+  MergeDeclaration declaration() {
+    return declaration;
+  }
+
+  EntityInputs inputs() {
+    return inputs;
+  }
+
+  /** Full name of a table beside the golden one, such as {@code city.person_link}. */
+  String tableName(String ending) {
+    return table.namespace() + "." + declaration.entity() + ending;
+  }
+
+  /** Full name of the golden table. */
+  String goldenTable() {
+    return table.fullName();
+  }
+
+  Merged result(Relations relations) {
+    if (merged == null) {
+      merged = merge(relations);
+    }
+    return merged;
+  }
+
+  private Merged merge(Relations relations) {
+    Members read = new MemberReader(declaration, library, inputs.values()).read(relations);
+    List<GoldenRecord> golden =
+        GoldenRecords.merge(
+            declaration,
+            read.members(),
+            decisions(),
+            inputs.token(),
+            text -> Progress.print(table.fullName() + ": " + text));
+    IdHistory history =
+        IdHistory.step(formerAliases(), formerLinks(), GoldenRecords.links(golden), read.day());
+    return new Merged(golden, history, read.day());
+  }
+
+  private List<LinkDecision> decisions() {
+    return library.codelists().stream()
+        .filter(list -> list.id().equals(DECISIONS))
+        .map(Codelist::rows)
+        .flatMap(List::stream)
+        .filter(row -> declaration.entity().equals(row.get("entity")))
+        .map(
+            row ->
+                new LinkDecision(
+                    "same".equals(row.get("decision")),
+                    new RecordKey(text(row, "source_a"), text(row, "key_a")),
+                    new RecordKey(text(row, "source_b"), text(row, "key_b"))))
+        .toList();
+  }
+
+  private static String text(Map<String, String> row, String column) {
+    return row.getOrDefault(column, "");
+  }
+
+  private Map<RecordKey, String> formerLinks() {
+    Map<RecordKey, String> links = new HashMap<>();
+    for (Row row : former(tableName("_link"))) {
+      links.put(
+          new RecordKey(row.getAs("source_id"), row.getAs("source_key")),
+          row.getAs(declaration.entity() + "_id"));
+    }
+    return links;
+  }
+
+  private Map<String, IdHistory.Alias> formerAliases() {
+    Map<String, IdHistory.Alias> aliases = new HashMap<>();
+    for (Row row : former(HistoryProducer.ALIASES)) {
+      if (declaration.entity().equals(row.getAs("entity"))) {
+        aliases.put(
+            row.getAs("old_id"), new IdHistory.Alias(row.getAs("city_id"), row.getAs("since")));
+      }
+    }
+    return aliases;
+  }
+
+  private List<Row> former(String name) {
+    return inputs
+        .history()
+        .find(name)
+        .map(FormerTables.Former::rows)
+        .map(rows -> rows.collectAsList())
+        .orElse(List.of());
+  }
+
+  /** The changes that former runs recorded, of this entity. */
+  List<Row> formerChanges() {
+    return former(HistoryProducer.CHANGES).stream()
+        .filter(row -> declaration.entity().equals(row.getAs("entity")))
+        .toList();
+  }
+}

@@ -1,0 +1,39 @@
+package org.citylake.batchjobs.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.citylake.batchjobs.compute.TableProducer;
+import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.declaration.TableDeclaration;
+import org.citylake.entities.golden.MergeFile;
+
+/** The tables that are filled from merges, by the declarations alone. */
+public final class EntityTables {
+  private final List<EntityMerge> merges = new ArrayList<>();
+
+  /** All merges that are declared. */
+  public EntityTables(DeclarationLibrary library, EntityInputs inputs) {
+    for (TableDeclaration table : library.tables()) {
+      if (MergeFile.isIn(table.folder())) {
+        merges.add(new EntityMerge(table, library, inputs));
+      }
+    }
+  }
+
+  /** The producer of a table; empty when no merge fills it. */
+  public Optional<TableProducer> find(TableDeclaration table) {
+    String name = table.fullName();
+    if (name.equals(HistoryProducer.ALIASES) || name.equals(HistoryProducer.CHANGES)) {
+      return Optional.of(new HistoryProducer(table, merges));
+    }
+    for (EntityMerge merge : merges) {
+      if (name.equals(merge.goldenTable())
+          || name.equals(merge.tableName("_link"))
+          || name.equals(merge.tableName("_attribute"))) {
+        return Optional.of(new GoldenProducer(table, merge));
+      }
+    }
+    return Optional.empty();
+  }
+}

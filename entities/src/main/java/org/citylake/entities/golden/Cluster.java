@@ -1,0 +1,27 @@
+package org.citylake.entities.golden;
+
+import java.util.List;
+
+/**
+ * Records of one entity.
+ *
+ * @param members in {@link Member#ORDER}
+ */
+public record Cluster(List<Linked> members) {
+  public Cluster {
+    members = List.copyOf(members);
+  }
+
+  /** The records alone. */
+  public List<Member> records() {
+    return members.stream().map(Linked::member).toList();
+  }
+
+  /**
+   * A record and why it is here.
+   *
+   * @param member the record
+   * @param link how it is linked to the nearest other record of the entity
+   */
+  public record Linked(Member member, Link link) {}
+}
