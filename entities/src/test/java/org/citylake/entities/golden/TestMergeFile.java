@@ -1,0 +1,78 @@
+package org.citylake.entities.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.citylake.core.CityLakeException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestMergeFile {
+  @TempDir Path folder;
+
+  private void write(String merge) throws IOException {
+    Files.writeString(folder.resolve("merge.yaml"), merge);
+    Files.writeString(
+        folder.resolve("linkage.yaml"), "fields:\n  - {column: name, kind: chinese-name}\n");
+  }
+
+  @Test
+  void aMergeIsReadWithItsLinkage() throws IOException {
+    write(
+        """
+        entity: person
+        id-prefix: P
+        anchors: [number]
+        sources:
+          - source: police
+            where: {kind: ['1']}
+            fields:
+              number: {column: no}
+              name: {column: xm}
+              sex: {column: xb, codes: {男: '1'}}
+        attributes:
+          number: {kind: identity-number, by: [validity, priority]}
+          name: {kind: chinese-name, by: [agreement]}
+          sex: {kind: category, by: [priority]}
+        columns:
+          name_token: {attribute: name, as: token, domain: person-name}
+        """);
+    MergeDeclaration merge = MergeFile.read(folder);
+    assertThat(merge.attributes().keySet()).containsExactly("number", "name", "sex");
+    MergeDeclaration.Field sex = merge.sources().get(0).fields().get("sex");
+    assertThat(sex).isNotNull();
+    assertThat(sex.read("男")).contains("1");
+    assertThat(sex.read("女")).isEmpty();
+    assertThat(merge.linkage().fields()).hasSize(1);
+  }
+
+  @Test
+  void everyProblemIsToldAtOnceWithItsLine() throws IOException {
+    write(
+        """
+        entity: person
+        id-prefix: P
+        anchors: [nummer]
+        sources:
+          - source: police
+            fields: {nam: {column: xm}}
+          - source: police
+            fields: {name: {column: xm}}
+        attributes:
+          number: {kind: identity-number, by: [validity]}
+          name: {kind: chinese-name, by: [agreement]}
+        columns:
+          name_token: {attribute: name, as: token}
+        """);
+    assertThatThrownBy(() -> MergeFile.read(folder))
+        .isInstanceOf(CityLakeException.class)
+        .hasMessageContaining("4 problems")
+        .hasMessageContaining("merge.yaml:3")
+        .hasMessageContaining("number")
+        .hasMessageContaining("The source is listed twice")
+        .hasMessageContaining("has a 'domain'");
+  }
+}
