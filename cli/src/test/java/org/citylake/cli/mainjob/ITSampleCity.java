@@ -69,6 +69,15 @@ class ITSampleCity {
     assertThat(baoshan).contains("synthetic-refused", "(synthetic_refused)");
   }
 
+  @Test
+  void personsAreMergedFromTheAgenciesRecords() {
+    for (String table : List.of("city.person", "city.person_link", "city.person_attribute")) {
+      assertThat(home.warehouse().resolve(table.replace('.', '/'))).isDirectory();
+    }
+    CommandRun unknown = CommandRun.of(home, "explain", "person", "P1-0").expect(2);
+    assertThat(unknown.err()).contains("has no person P1-0");
+  }
+
   /**
    * The extract stands beside the home's tables and is synthetic; nothing else may hold a number.
    */

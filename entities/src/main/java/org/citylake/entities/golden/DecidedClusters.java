@@ -119,8 +119,8 @@ final class DecidedClusters {
     return apart.stream()
         .anyMatch(
             pair ->
-                group[pair[0]] == a && group[pair[1]] == b
-                    || group[pair[0]] == b && group[pair[1]] == a);
+                (group[pair[0]] == a && group[pair[1]] == b)
+                    || (group[pair[0]] == b && group[pair[1]] == a));
   }
 
   private double between(int[] records, int a, int b) {
