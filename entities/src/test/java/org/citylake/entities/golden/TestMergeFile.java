@@ -11,17 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TestMergeFile {
-  @TempDir Path folder;
-
-  private void write(String merge) throws IOException {
+  private static void write(Path folder, String merge) throws IOException {
     Files.writeString(folder.resolve("merge.yaml"), merge);
     Files.writeString(
         folder.resolve("linkage.yaml"), "fields:\n  - {column: name, kind: chinese-name}\n");
   }
 
   @Test
-  void aMergeIsReadWithItsLinkage() throws IOException {
+  void aMergeIsReadWithItsLinkage(@TempDir Path folder) throws IOException {
     write(
+        folder,
         """
         entity: person
         id-prefix: P
@@ -50,8 +49,9 @@ class TestMergeFile {
   }
 
   @Test
-  void everyProblemIsToldAtOnceWithItsLine() throws IOException {
+  void everyProblemIsToldAtOnceWithItsLine(@TempDir Path folder) throws IOException {
     write(
+        folder,
         """
         entity: person
         id-prefix: P
