@@ -71,9 +71,16 @@ class ITSampleCity {
 
   @Test
   void personsAreMergedFromTheAgenciesRecords() {
-    for (String table : List.of("city.person", "city.person_link", "city.person_attribute")) {
-      assertThat(home.warehouse().resolve(table.replace('.', '/'))).isDirectory();
-    }
+    List<String> persons = LakeRows.column(home, "city.person", "person_id");
+
+    assertThat(persons).hasSizeGreaterThan(500).doesNotHaveDuplicates();
+    assertThat(LakeRows.column(home, "city.person_link", "person_id"))
+        .hasSizeGreaterThan(persons.size())
+        .hasSameElementsAs(persons);
+    assertThat(LakeRows.column(home, "city.person_attribute", "person_id"))
+        .hasSameElementsAs(persons);
+    assertThat(CommandRun.of(home, "explain", "person", persons.get(0)).expect(0).out())
+        .contains("attribute name: chosen by", "linked_by: ");
     CommandRun unknown = CommandRun.of(home, "explain", "person", "P1-0").expect(2);
     assertThat(unknown.err()).contains("has no person P1-0");
   }

@@ -59,6 +59,19 @@ final class LakeRows {
     return tables;
   }
 
+  /** The values of one column of a table. */
+  static List<String> column(Home home, String table, String column) {
+    List<String> values = new ArrayList<>();
+    try (Lake lake = Lake.attachOrStart(home);
+        LakeCatalog live = lake.connect(LakeCatalog.LIVE);
+        CloseableIterable<Map<String, @Nullable Object>> scan = TableScan.rows(live.load(table))) {
+      scan.forEach(row -> values.add("" + row.get(column)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + table, e);
+    }
+    return values;
+  }
+
   /** Table to its current snapshot and how many it has. */
   static Map<String, String> snapshots(Home home) {
     Map<String, String> tables = new TreeMap<>();
