@@ -201,6 +201,7 @@ public final class SampleCity {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -111,6 +111,7 @@ public final class SampleDay {
         base.warnings(),
         base.views(),
         base.alerts(),
+        base.creditModels(),
         base.overridden());
   }
 

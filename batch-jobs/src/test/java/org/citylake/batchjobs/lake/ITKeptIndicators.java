@@ -223,6 +223,7 @@ final class ITKeptIndicators {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -26,6 +26,7 @@ import org.citylake.core.cases.CaseResult;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.problem.NearestName;
 import org.citylake.entities.alert.AlertCases;
+import org.citylake.entities.credit.CreditModelCases;
 import org.citylake.ingestion.cases.SourceCases;
 import org.citylake.metrics.analysis.warning.WarningCases;
 import org.citylake.metrics.index.cases.EditionCases;
@@ -56,12 +57,13 @@ final class DeclarationCases {
     library.editions().forEach(d -> known.put(d.id(), d.folder()));
     library.warnings().forEach(d -> known.put(d.rule(), d.folder()));
     library.alerts().forEach(d -> known.put(d.rule(), d.folder()));
+    library.creditModels().forEach(d -> known.put(d.id(), d.folder()));
     library.groups().forEach(d -> known.put(d.id(), d.folder()));
     for (String name : names) {
       if (!known.containsKey(name)) {
         throw new CityLakeException(
             Kind.USER,
-            "There is no source, table, indicator, edition, warning rule, alert rule or group '"
+            "There is no source, table, indicator, edition, warning rule, alert rule, credit model or group '"
                 + name
                 + "'"
                 + NearestName.hint(name, known.keySet()));
@@ -94,6 +96,7 @@ final class DeclarationCases {
     WarningCases ofWarnings = new WarningCases(library);
     library.warnings().forEach(w -> add(results, w.rule(), () -> ofWarnings.run(w)));
     library.alerts().forEach(a -> add(results, a.rule(), () -> AlertCases.run(a)));
+    library.creditModels().forEach(m -> add(results, m.id(), () -> CreditModelCases.run(m)));
     library.groups().forEach(g -> add(results, g.id(), () -> GroupCases.run(library, g)));
     List<String> inSpark =
         Stream.concat(

@@ -95,6 +95,7 @@ final class ValidateCommand extends CityLakeSubcommand {
     counts.put("system", library.systems().size());
     counts.put("warning", library.warnings().size());
     counts.put("alert", library.alerts().size());
+    counts.put("credit-model", library.creditModels().size());
     counts.put("view", library.views().size());
     return counts;
   }

@@ -17,7 +17,8 @@ public enum DeclarationKind {
   SYSTEM("", "systems"),
   WARNING("warning.yaml", "warnings"),
   VIEW("view.yaml", "views"),
-  ALERT("alert.yaml", "alerts");
+  ALERT("alert.yaml", "alerts"),
+  CREDIT_MODEL("credit-model.yaml", "credit-models");
 
   private final String marker;
   private final String section;

@@ -30,6 +30,7 @@ public record DeclarationLibrary(
     List<WarningDeclaration> warnings,
     List<ViewDeclaration> views,
     List<AlertDeclaration> alerts,
+    List<CreditModelDeclaration> creditModels,
     List<String> overridden) {
   public DeclarationLibrary {
     roots = List.copyOf(roots);
@@ -46,6 +47,7 @@ public record DeclarationLibrary(
     warnings = List.copyOf(warnings);
     views = List.copyOf(views);
     alerts = List.copyOf(alerts);
+    creditModels = List.copyOf(creditModels);
     overridden = List.copyOf(overridden);
   }
 

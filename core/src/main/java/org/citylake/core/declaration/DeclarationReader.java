@@ -68,7 +68,8 @@ public final class DeclarationReader {
             all(DeclarationKind.SYSTEM, SystemFile::read),
             all(DeclarationKind.WARNING, WarningFolder::read),
             all(DeclarationKind.VIEW, ViewFolder::read),
-            all(DeclarationKind.ALERT, AlertFolder::read));
+            all(DeclarationKind.ALERT, AlertFolder::read),
+            all(DeclarationKind.CREDIT_MODEL, CreditModelFolder::read));
     all.check(problems);
     return new DeclarationLibrary(
         roots.stream().map(r -> r.toAbsolutePath().normalize()).toList(),
@@ -85,6 +86,7 @@ public final class DeclarationReader {
         plain(all.warnings()),
         plain(all.views()),
         plain(all.alerts()),
+        plain(all.creditModels()),
         overridden);
   }
 

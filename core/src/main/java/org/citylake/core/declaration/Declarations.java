@@ -34,7 +34,8 @@ record Declarations(
     List<Loaded<SystemDeclaration>> systems,
     List<Loaded<WarningDeclaration>> warnings,
     List<Loaded<ViewDeclaration>> views,
-    List<Loaded<AlertDeclaration>> alerts) {
+    List<Loaded<AlertDeclaration>> alerts,
+    List<Loaded<CreditModelDeclaration>> creditModels) {
   static final String UNIT_LIST = "unit_measure";
 
   void check(Problems problems) {

@@ -187,6 +187,7 @@ public final class SampleServer implements AutoCloseable {
         base.warnings(),
         base.views(),
         base.alerts(),
+        base.creditModels(),
         base.overridden());
   }
 
