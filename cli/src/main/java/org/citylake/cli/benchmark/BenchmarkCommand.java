@@ -14,6 +14,7 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       IndexBenchmarkCommand.class,
       IngestBenchmarkCommand.class,
+      LinkageBenchmarkCommand.class,
       LocateBenchmarkCommand.class,
       PageBenchmarkCommand.class,
       PaintBenchmarkCommand.class,
@@ -26,6 +27,6 @@ public final class BenchmarkCommand extends CityLakeSubcommand {
   protected int run(Settings settings, Output output) {
     throw new ParameterException(
         spec().commandLine(),
-        "Name what to measure: index, ingest, locate, page, paint, sql or superset");
+        "Name what to measure: index, ingest, linkage, locate, page, paint, sql or superset");
   }
 }

@@ -1,0 +1,259 @@
+package org.citylake.cli.benchmark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.citylake.cli.command.CityLakeSubcommand;
+import org.citylake.cli.engine.ChildProcess;
+import org.citylake.cli.engine.ChildSpec;
+import org.citylake.cli.engine.JavaHome;
+import org.citylake.cli.state.Output;
+import org.citylake.cli.state.Settings;
+import org.citylake.core.CityLakeException;
+import org.citylake.core.CityLakeException.Kind;
+import org.citylake.core.json.Json;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** {@code benchmark linkage}: records of synthetic persons freed of duplicates. */
+@Command(
+    name = "linkage",
+    description = {
+      "Measure freeing synthetic persons of duplicates, beside Splink 4 on the same files in the"
+          + " same run.",
+      "Two sets of each size: of many names, and of few names that thousands share. Splink runs by"
+          + " the Python that CITYLAKE_SPLINK_PYTHON names, where it has Splink 4 and DuckDB."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./citylake benchmark linkage --records 100000",
+      "  ./citylake benchmark linkage --json --record benchmarks/results"
+    })
+final class LinkageBenchmarkCommand extends CityLakeSubcommand {
+  private static final long SEED = 1;
+  private static final int NO_SPLINK = 3;
+  private static final String PYTHON = "CITYLAKE_SPLINK_PYTHON";
+
+  private final Clock clock = Clock.systemUTC();
+
+  @Option(
+      names = "--records",
+      paramLabel = "N",
+      split = ",",
+      defaultValue = "100000,1000000",
+      description = "How many records a set has, at least 100. Default: ${DEFAULT-VALUE}.")
+  private List<Integer> records = new ArrayList<>();
+
+  @Option(
+      names = "--record",
+      paramLabel = "DIR",
+      description = "Add the result to linkage-DATE.json in this folder.")
+  private @Nullable Path record;
+
+  @Override
+  protected int run(Settings settings, Output output) throws IOException {
+    if (records.stream().anyMatch(n -> n < 100)) {
+      throw new ParameterException(spec().commandLine(), "--records must be at least 100");
+    }
+    LocalDate date = LocalDate.now(clock);
+    String machine = Machine.text();
+    double loadBefore = Machine.load();
+    output.say("Linkage benchmark, " + date + ", " + machine + ", load " + loadBefore);
+    Path folder = Files.createTempDirectory("citylake-linkage");
+    List<Map<String, Object>> measurements = new ArrayList<>();
+    for (int count : records) {
+      for (SyntheticPersons.Names names : SyntheticPersons.Names.values()) {
+        measurements.add(measure(settings, output, folder, names, count));
+      }
+    }
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("benchmark", "linkage");
+    run.put("load_before", loadBefore);
+    run.put("load_after", Machine.load());
+    run.put("measurements", measurements);
+    if (record != null) {
+      output.say("Recorded: " + BenchmarkRecord.add(record, "linkage", date, machine, run));
+    }
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("date", date.toString());
+    object.put("machine", machine);
+    object.putAll(run);
+    output.result(object);
+    return 0;
+  }
+
+  private static Map<String, Object> measure(
+      Settings settings, Output output, Path folder, SyntheticPersons.Names names, int count)
+      throws IOException {
+    Path here = Files.createDirectories(folder.resolve(names.id() + "-" + count));
+    Path data = here.resolve("persons.csv");
+    Path truth = here.resolve("truth.csv");
+    new SyntheticPersons(names, SEED).write(count, data, truth);
+    Map<String, Object> ours = ours(settings, here, data, truth, output);
+    output.say(line(names, count, "CityLake", ours));
+    Map<String, Object> measured = new LinkedHashMap<>();
+    measured.put("names", names.id());
+    measured.put("records", count);
+    measured.put("citylake", ours);
+    Optional<JsonNode> splink = splink(settings, here, data, truth);
+    splink.ifPresent(
+        peer -> {
+          Map<String, Object> theirs = new LinkedHashMap<>();
+          theirs.put("seconds", Measurement.round(peer.path("seconds").asDouble()));
+          theirs.put("peak_resident_mib", peer.path("peak_resident_mib").asLong());
+          theirs.put("f1", peer.path("label_free").path("f1").asDouble());
+          output.say(
+              line(names, count, "Splink " + peer.path("splink").asText(), theirs)
+                  + String.format(
+                      Locale.ROOT,
+                      "; best F1 %.5f at %s",
+                      peer.path("best").path("f1").asDouble(),
+                      peer.path("best_threshold").asText()));
+          measured.put("splink", peer);
+          measured.put(
+              "ratio_of_seconds",
+              Measurement.round(
+                  peer.path("seconds").asDouble() / ((Number) ours.get("seconds")).doubleValue()));
+        });
+    if (splink.isEmpty()) {
+      output.say("Splink not measured: " + PYTHON + " names no Python with Splink 4");
+      measured.put("splink", "not measured");
+    }
+    return measured;
+  }
+
+  private static String line(
+      SyntheticPersons.Names names, int count, String who, Map<String, Object> measured) {
+    return String.format(
+        Locale.ROOT,
+        "%s names, %,d records, %s: %s s, resident %s MiB, F1 %.5f",
+        names.id(),
+        count,
+        who,
+        measured.get("seconds"),
+        measured.get("peak_resident_mib"),
+        measured.get("f1"));
+  }
+
+  private static Map<String, Object> ours(
+      Settings settings, Path here, Path data, Path truth, Output output) throws IOException {
+    Path linked = here.resolve("linked");
+    Path result = here.resolve("link.json");
+    long start = System.nanoTime();
+    long resident =
+        child(
+            settings,
+            here,
+            result,
+            output,
+            "link",
+            "--input",
+            data.toString(),
+            "--id",
+            "record_id",
+            "--out",
+            linked.toString(),
+            "--json");
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Path score = here.resolve("score.json");
+    child(
+        settings,
+        here,
+        score,
+        output,
+        "link",
+        "evaluate",
+        "--clusters",
+        linked.resolve("clusters.csv").toString(),
+        "--truth",
+        truth.toString(),
+        "--json");
+    JsonNode pairwise = Json.mapper().readTree(Files.readString(score)).path("pairwise");
+    Map<String, Object> ours = new LinkedHashMap<>();
+    ours.put("seconds", Measurement.round(seconds));
+    ours.put("peak_resident_mib", resident >> 20);
+    ours.put("f1", pairwise.path("f1").asDouble());
+    ours.put("precision", pairwise.path("precision").asDouble());
+    ours.put("recall", pairwise.path("recall").asDouble());
+    return ours;
+  }
+
+  /** Runs a command in a JVM of its own as the launcher does; returns the most memory it held. */
+  private static long child(
+      Settings settings, Path here, Path result, Output output, String... command)
+      throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-Xmx" + settings.environment().getOrDefault("CITYLAKE_MEMORY", "1g"),
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.citylake.cli.Main"));
+    arguments.addAll(List.of(command));
+    Path log = here.resolve(result.getFileName() + ".log");
+    ChildSpec spec =
+        new ChildSpec(
+            command[0],
+            JavaHome.current().path(),
+            arguments,
+            Map.of("CITYLAKE_ROOT", settings.root().toString()),
+            log);
+    long resident;
+    try (ChildProcess child = ChildProcess.start(spec, output::progress)) {
+      child.awaitSuccess();
+      resident = child.peakMemoryBytes();
+    }
+    List<String> objects = Files.readAllLines(log).stream().filter(l -> l.startsWith("{")).toList();
+    Files.writeString(result, objects.get(objects.size() - 1));
+    return resident;
+  }
+
+  private static Optional<JsonNode> splink(Settings settings, Path here, Path data, Path truth)
+      throws IOException {
+    String python = settings.environment().get(PYTHON);
+    if (python == null) {
+      return Optional.empty();
+    }
+    Path out = here.resolve("splink.json");
+    Path errors = here.resolve("splink.log");
+    try {
+      int code =
+          new ProcessBuilder(
+                  python,
+                  settings.root().resolve("benchmarks/splink_persons.py").toString(),
+                  data.toString(),
+                  truth.toString(),
+                  here.toString())
+              .redirectOutput(out.toFile())
+              .redirectError(errors.toFile())
+              .start()
+              .waitFor();
+      if (code == NO_SPLINK) {
+        return Optional.empty();
+      }
+      if (code != 0) {
+        throw new CityLakeException(
+            Kind.EXTERNAL,
+            "benchmarks/splink_persons.py ended with " + code + "; its log is " + errors);
+      }
+      List<String> lines = Files.readAllLines(out);
+      return Optional.of(Json.mapper().readTree(lines.get(lines.size() - 1)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CityLakeException(Kind.EXTERNAL, "Interrupted while waiting for Splink", e);
+    }
+  }
+}
