@@ -75,22 +75,12 @@ final class MemberReader {
         StandingRows.current(relations.load("raw." + source.id())).select(selected).collectAsList();
     Set<Content> contents = rows.stream().map(Content::of).collect(Collectors.toSet());
     Map<Content, Map<String, @Nullable String>> personal = values.of(declared, contents, columns);
-    Set<String> sealed =
-        personal.values().stream().flatMap(v -> v.keySet().stream()).collect(Collectors.toSet());
+    Set<String> sealed = values.sealed(declared);
     for (Row row : rows) {
       LocalDate day = row.getAs("snapshot_date");
       newest = day != null && day.isAfter(newest) ? day : newest;
-      Map<String, String> texts = texts(row, columns);
-      // A value that the vault no longer has leaves its token behind, which compares with nothing.
-      texts.keySet().removeAll(sealed);
-      personal
-          .getOrDefault(Content.of(row), Map.of())
-          .forEach(
-              (column, text) -> {
-                if (text != null) {
-                  texts.put(column, text);
-                }
-              });
+      Map<String, String> texts =
+          opened(texts(row, columns), sealed, personal.getOrDefault(Content.of(row), Map.of()));
       if (counts(source, texts)) {
         members.add(member(source, rank, row, texts));
       }
@@ -114,6 +104,23 @@ final class MemberReader {
       }
     }
     return texts;
+  }
+
+  /**
+   * A row's texts with the values that the vault has in place of tokens. A value that the vault no
+   * longer has is none: its token must compare with nothing.
+   */
+  static Map<String, String> opened(
+      Map<String, String> texts, Set<String> sealed, Map<String, @Nullable String> personal) {
+    Map<String, String> opened = new HashMap<>(texts);
+    opened.keySet().removeAll(sealed);
+    personal.forEach(
+        (column, text) -> {
+          if (text != null) {
+            opened.put(column, text);
+          }
+        });
+    return opened;
   }
 
   private static boolean counts(MergeDeclaration.Source source, Map<String, String> texts) {

@@ -1,25 +1,18 @@
 package org.citylake.batchjobs.entity;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.citylake.batchjobs.spark.RowCodec;
-import org.citylake.batchjobs.spark.SparkLake;
-import org.citylake.core.contract.ContractProperty;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.ingestion.sealing.VaultKeyFile;
-import org.citylake.ingestion.vault.RecordVault;
 import org.jspecify.annotations.Nullable;
 
 /** Personal values of raw rows. The command has recorded the access before the job began. */
 public interface PersonalValues {
+  /** The columns of a source in whose place raw rows have tokens. */
+  Set<String> sealed(SourceDeclaration source);
+
   /**
    * The values of records.
    *
@@ -41,36 +34,22 @@ public interface PersonalValues {
 
   /** None: rows say their values themselves, as those of test cases do. */
   static PersonalValues none() {
-    return (source, contents, columns) -> Map.of();
+    return new PersonalValues() {
+      @Override
+      public Set<String> sealed(SourceDeclaration source) {
+        return Set.of();
+      }
+
+      @Override
+      public Map<Content, Map<String, @Nullable String>> of(
+          SourceDeclaration source, Set<Content> contents, Set<String> columns) {
+        return Map.of();
+      }
+    };
   }
 
   /** Of the vault, opened with the keys of the home. */
   static PersonalValues inVault(SparkSession session, VaultKeyFile keys) {
-    return (source, contents, columns) -> {
-      String table = SparkLake.CATALOG + ".vault." + source.id();
-      Set<String> wanted =
-          source.contract().personalColumns().stream()
-              .map(ContractProperty::name)
-              .filter(columns::contains)
-              .collect(Collectors.toSet());
-      if (wanted.isEmpty() || contents.isEmpty() || !session.catalog().tableExists(table)) {
-        return Map.of();
-      }
-      RecordVault vault = new RecordVault(source, keys);
-      Column[] read =
-          Stream.concat(
-                  Stream.of("source_key", "occurrence", "content_hash"), wanted.stream().sorted())
-              .map(functions::col)
-              .toArray(Column[]::new);
-      List<Row> rows = session.table(table).select(read).collectAsList();
-      Map<Content, Map<String, @Nullable String>> values = new HashMap<>();
-      for (Row row : rows) {
-        Content content = Content.of(row);
-        if (contents.contains(content)) {
-          values.put(content, vault.opened(RowCodec.map(row)));
-        }
-      }
-      return values;
-    };
+    return new VaultValues(session, keys);
   }
 }
