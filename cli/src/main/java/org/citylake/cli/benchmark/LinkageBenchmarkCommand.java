@@ -7,19 +7,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.engine.ChildProcess;
 import org.citylake.cli.engine.ChildSpec;
 import org.citylake.cli.engine.JavaHome;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
-import org.citylake.core.CityLakeException;
-import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,8 +32,9 @@ import picocli.CommandLine.ParameterException;
     description = {
       "Measure freeing synthetic persons of duplicates, beside Splink 4 on the same files in the"
           + " same run.",
-      "Two sets of each size: of many names, and of few names that thousands share. Splink runs by"
-          + " the Python that CITYLAKE_SPLINK_PYTHON names, where it has Splink 4 and DuckDB."
+      "Two synthetic sets of each size: of many names, and of few names that thousands share."
+          + " Splink runs by the Python that CITYLAKE_SPLINK_PYTHON names, where it has Splink 4 and"
+          + " DuckDB (pip install 'splink<5' 'duckdb<2')."
     },
     footer = {
       "",
@@ -43,8 +44,6 @@ import picocli.CommandLine.ParameterException;
     })
 final class LinkageBenchmarkCommand extends CityLakeSubcommand {
   private static final long SEED = 1;
-  private static final int NO_SPLINK = 3;
-  private static final String PYTHON = "CITYLAKE_SPLINK_PYTHON";
 
   private final Clock clock = Clock.systemUTC();
 
@@ -71,11 +70,12 @@ final class LinkageBenchmarkCommand extends CityLakeSubcommand {
     String machine = Machine.text();
     double loadBefore = Machine.load();
     output.say("Linkage benchmark, " + date + ", " + machine + ", load " + loadBefore);
-    Path folder = Files.createTempDirectory("citylake-linkage");
     List<Map<String, Object>> measurements = new ArrayList<>();
     for (int count : records) {
       for (SyntheticPersons.Names names : SyntheticPersons.Names.values()) {
+        Path folder = Files.createTempDirectory("citylake-linkage");
         measurements.add(measure(settings, output, folder, names, count));
+        remove(folder);
       }
     }
     Map<String, Object> run = new LinkedHashMap<>();
@@ -95,25 +95,25 @@ final class LinkageBenchmarkCommand extends CityLakeSubcommand {
   }
 
   private static Map<String, Object> measure(
-      Settings settings, Output output, Path folder, SyntheticPersons.Names names, int count)
+      Settings settings, Output output, Path here, SyntheticPersons.Names names, int count)
       throws IOException {
-    Path here = Files.createDirectories(folder.resolve(names.id() + "-" + count));
     Path data = here.resolve("persons.csv");
     Path truth = here.resolve("truth.csv");
     new SyntheticPersons(names, SEED).write(count, data, truth);
-    Map<String, Object> ours = ours(settings, here, data, truth, output);
+    Linked ours = ours(settings, here, data, truth, output);
     output.say(line(names, count, "CityLake", ours));
     Map<String, Object> measured = new LinkedHashMap<>();
     measured.put("names", names.id());
     measured.put("records", count);
-    measured.put("citylake", ours);
-    Optional<JsonNode> splink = splink(settings, here, data, truth);
+    measured.put("citylake", ours.object());
+    Optional<JsonNode> splink = SplinkBenchmark.run(settings, here, data, truth);
     splink.ifPresent(
         peer -> {
-          Map<String, Object> theirs = new LinkedHashMap<>();
-          theirs.put("seconds", Measurement.round(peer.path("seconds").asDouble()));
-          theirs.put("peak_resident_mib", peer.path("peak_resident_mib").asLong());
-          theirs.put("f1", peer.path("label_free").path("f1").asDouble());
+          Linked theirs =
+              Linked.of(
+                  peer.path("seconds").asDouble(),
+                  peer.path("peak_resident_mib").asLong(),
+                  peer.path("label_free"));
           output.say(
               line(names, count, "Splink " + peer.path("splink").asText(), theirs)
                   + String.format(
@@ -122,33 +122,67 @@ final class LinkageBenchmarkCommand extends CityLakeSubcommand {
                       peer.path("best").path("f1").asDouble(),
                       peer.path("best_threshold").asText()));
           measured.put("splink", peer);
-          measured.put(
-              "ratio_of_seconds",
-              Measurement.round(
-                  peer.path("seconds").asDouble() / ((Number) ours.get("seconds")).doubleValue()));
+          measured.put("ratio_of_seconds", Measurement.round(theirs.seconds() / ours.seconds()));
         });
     if (splink.isEmpty()) {
-      output.say("Splink not measured: " + PYTHON + " names no Python with Splink 4");
+      output.say(
+          "Splink not measured: " + SplinkBenchmark.PYTHON + " names no Python with Splink 4");
       measured.put("splink", "not measured");
     }
     return measured;
   }
 
-  private static String line(
-      SyntheticPersons.Names names, int count, String who, Map<String, Object> measured) {
+  /** Removes a measurement's files; one that failed leaves them, with its logs. */
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /**
+   * What one linkage took and found, over pairs of records.
+   *
+   * @param seconds from start to end
+   * @param peakResidentMib the most memory held
+   */
+  private record Linked(
+      double seconds, long peakResidentMib, double precision, double recall, double f1) {
+    static Linked of(double seconds, long peakResidentMib, JsonNode pairwise) {
+      return new Linked(
+          Measurement.round(seconds),
+          peakResidentMib,
+          pairwise.path("precision").asDouble(),
+          pairwise.path("recall").asDouble(),
+          pairwise.path("f1").asDouble());
+    }
+
+    Map<String, Object> object() {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("seconds", seconds);
+      object.put("peak_resident_mib", peakResidentMib);
+      object.put("precision", precision);
+      object.put("recall", recall);
+      object.put("f1", f1);
+      return object;
+    }
+  }
+
+  private static String line(SyntheticPersons.Names names, int count, String who, Linked linked) {
     return String.format(
         Locale.ROOT,
-        "%s names, %,d records, %s: %s s, resident %s MiB, F1 %.5f",
+        "%s names, %,d records, %s: %.1f s, resident %,d MiB, F1 %.5f",
         names.id(),
         count,
         who,
-        measured.get("seconds"),
-        measured.get("peak_resident_mib"),
-        measured.get("f1"));
+        linked.seconds(),
+        linked.peakResidentMib(),
+        linked.f1());
   }
 
-  private static Map<String, Object> ours(
-      Settings settings, Path here, Path data, Path truth, Output output) throws IOException {
+  private static Linked ours(Settings settings, Path here, Path data, Path truth, Output output)
+      throws IOException {
     Path linked = here.resolve("linked");
     Path result = here.resolve("link.json");
     long start = System.nanoTime();
@@ -181,13 +215,7 @@ final class LinkageBenchmarkCommand extends CityLakeSubcommand {
         truth.toString(),
         "--json");
     JsonNode pairwise = Json.mapper().readTree(Files.readString(score)).path("pairwise");
-    Map<String, Object> ours = new LinkedHashMap<>();
-    ours.put("seconds", Measurement.round(seconds));
-    ours.put("peak_resident_mib", resident >> 20);
-    ours.put("f1", pairwise.path("f1").asDouble());
-    ours.put("precision", pairwise.path("precision").asDouble());
-    ours.put("recall", pairwise.path("recall").asDouble());
-    return ours;
+    return Linked.of(seconds, resident >> 20, pairwise);
   }
 
   /** Runs a command in a JVM of its own as the launcher does; returns the most memory it held. */
@@ -219,41 +247,5 @@ final class LinkageBenchmarkCommand extends CityLakeSubcommand {
     List<String> objects = Files.readAllLines(log).stream().filter(l -> l.startsWith("{")).toList();
     Files.writeString(result, objects.get(objects.size() - 1));
     return resident;
-  }
-
-  private static Optional<JsonNode> splink(Settings settings, Path here, Path data, Path truth)
-      throws IOException {
-    String python = settings.environment().get(PYTHON);
-    if (python == null) {
-      return Optional.empty();
-    }
-    Path out = here.resolve("splink.json");
-    Path errors = here.resolve("splink.log");
-    try {
-      int code =
-          new ProcessBuilder(
-                  python,
-                  settings.root().resolve("benchmarks/splink_persons.py").toString(),
-                  data.toString(),
-                  truth.toString(),
-                  here.toString())
-              .redirectOutput(out.toFile())
-              .redirectError(errors.toFile())
-              .start()
-              .waitFor();
-      if (code == NO_SPLINK) {
-        return Optional.empty();
-      }
-      if (code != 0) {
-        throw new CityLakeException(
-            Kind.EXTERNAL,
-            "benchmarks/splink_persons.py ended with " + code + "; its log is " + errors);
-      }
-      List<String> lines = Files.readAllLines(out);
-      return Optional.of(Json.mapper().readTree(lines.get(lines.size() - 1)));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CityLakeException(Kind.EXTERNAL, "Interrupted while waiting for Splink", e);
-    }
   }
 }
