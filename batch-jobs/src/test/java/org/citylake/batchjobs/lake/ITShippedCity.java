@@ -51,7 +51,13 @@ final class ITShippedCity {
           "city.enterprise_registration",
           "city.fiscal_revenue",
           "city.industrial_output",
+          "city.legal_entity",
+          "city.legal_entity_attribute",
+          "city.legal_entity_link",
           "city.lifeline_reading",
+          "city.person",
+          "city.person_attribute",
+          "city.person_link",
           "city.resident_count",
           "city.safety_hazard",
           "city.service_case",
@@ -231,8 +237,10 @@ final class ITShippedCity {
                         "metric.target_outlook",
                         "metric.warning"))
                 .toList());
+    // The history of ids goes on from the release before; nothing else is left out.
     assertThat(result.notCompared())
-        .allMatch(name -> name.startsWith("audit.") || name.startsWith("vault."));
+        .filteredOn(name -> !name.startsWith("audit.") && !name.startsWith("vault."))
+        .containsExactlyInAnyOrder("city.entity_alias", "city.entity_change");
     assertThat(lake.rebuild(release, "code-2").codeChanged()).isTrue();
   }
 

@@ -35,9 +35,21 @@ final class EntityExplainer {
   /**
    * The explanation of an id, or of the one that stands in its place now.
    *
-   * @throws CityLakeException of kind USER when the release has no such id
+   * @throws CityLakeException of kind USER when the release has no such id, or merges no such
+   *     entity
    */
   Explanation explain(String id) {
+    List<String> merged = merged();
+    if (!merged.contains(entity)) {
+      throw new CityLakeException(
+          Kind.USER,
+          "Release "
+              + release.releaseId()
+              + " has no golden records of '"
+              + entity
+              + "'; it has those of "
+              + String.join(", ", merged));
+    }
     Optional<String> leadsTo =
         walk.rows(ALIASES, and("entity", entity, "old_id", id)).stream()
             .map(row -> String.valueOf(row.get("city_id")))
@@ -68,6 +80,15 @@ final class EntityExplainer {
     }
     return new Explanation(
         entity + " " + now + " (release " + release.releaseId() + ")", facts, because);
+  }
+
+  /** The entities that the release has links of. */
+  private List<String> merged() {
+    return release.tables().keySet().stream()
+        .filter(table -> table.startsWith("city.") && table.endsWith("_link"))
+        .map(table -> table.substring("city.".length(), table.length() - "_link".length()))
+        .sorted()
+        .toList();
   }
 
   private Explanation attribute(Map<String, @Nullable Object> row) {

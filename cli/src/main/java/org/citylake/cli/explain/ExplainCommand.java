@@ -12,21 +12,23 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = {
-      "Walks from a figure to its definition, SQL, input snapshots and source lines; from a person"
-          + " of the city to the records that were merged, and why."
+      "Walks from a figure to its definition, SQL, input snapshots and source lines; from a person,"
+          + " a legal entity or whatever else is merged to its records, and why."
     },
     subcommands = {
       ExplainCommand.Indicator.class,
       ExplainCommand.Index.class,
-      ExplainCommand.Person.class
+      ExplainCommand.Person.class,
+      ExplainCommand.Entity.class
     },
-    synopsisSubcommandLabel = "(indicator | index | person)",
+    synopsisSubcommandLabel = "(indicator | index | person | entity)",
     footer = {
       "",
       "Examples:",
       "  ./citylake explain indicator ii_integration_index --district 310113 --period 2015",
       "  ./citylake explain index plan_attainment/2015 --district 310106",
-      "  ./citylake explain person P1-3b0c44298fc1c149afbf4c8996fb9242"
+      "  ./citylake explain person P1-3b0c44298fc1c149afbf4c8996fb9242",
+      "  ./citylake explain entity legal_entity L1-3b0c44298fc1c149afbf4c8996fb9242"
     })
 public final class ExplainCommand {
 
@@ -107,6 +109,31 @@ public final class ExplainCommand {
     }
   }
 
+  /** Explains one golden record. */
+  abstract static class Golden extends CityLakeSubcommand {
+    @Option(
+        names = "--release",
+        paramLabel = "ID",
+        description = "Release to explain; the newest by default.")
+    Optional<String> release = Optional.empty();
+
+    /** The entity's name, as merge.yaml says it. */
+    abstract String entity();
+
+    abstract String id();
+
+    @Override
+    protected int run(Settings settings, Output output) throws Exception {
+      requireHome(settings);
+      try (ReleaseExplainer opened = ReleaseExplainer.open(settings, release)) {
+        Explanation explanation = opened.figures().entity(entity(), id());
+        output.say(explanation.text().stripTrailing());
+        output.result(explanation.object());
+      }
+      return 0;
+    }
+  }
+
   /** Explains one person. */
   @Command(
       name = "person",
@@ -116,25 +143,45 @@ public final class ExplainCommand {
         "Identifying values are tokens. An id that was replaced leads to the one in its place."
       },
       footer = {"", "Example:", "  ./citylake explain person P1-3b0c44298fc1c149afbf4c8996fb9242"})
-  static final class Person extends CityLakeSubcommand {
+  static final class Person extends Golden {
     @Parameters(index = "0", paramLabel = "ID", description = "City id, now or formerly.")
     String id = "";
 
-    @Option(
-        names = "--release",
-        paramLabel = "ID",
-        description = "Release to explain; the newest by default.")
-    Optional<String> release = Optional.empty();
+    @Override
+    String entity() {
+      return "person";
+    }
 
     @Override
-    protected int run(Settings settings, Output output) throws Exception {
-      requireHome(settings);
-      try (ReleaseExplainer opened = ReleaseExplainer.open(settings, release)) {
-        Explanation explanation = opened.figures().entity("person", id);
-        output.say(explanation.text().stripTrailing());
-        output.result(explanation.object());
-      }
-      return 0;
+    String id() {
+      return id;
+    }
+  }
+
+  /** Explains one golden record of any declared merge. */
+  @Command(
+      name = "entity",
+      description = "Explains one golden record of any entity that a merge.yaml declares.",
+      footer = {
+        "",
+        "Example:",
+        "  ./citylake explain entity legal_entity L1-3b0c44298fc1c149afbf4c8996fb9242"
+      })
+  static final class Entity extends Golden {
+    @Parameters(index = "0", paramLabel = "ENTITY", description = "Its name in merge.yaml.")
+    String entity = "";
+
+    @Parameters(index = "1", paramLabel = "ID", description = "City id, now or formerly.")
+    String id = "";
+
+    @Override
+    String entity() {
+      return entity;
+    }
+
+    @Override
+    String id() {
+      return id;
     }
   }
 }

@@ -39,7 +39,7 @@ class TestSyntheticPersons {
   @Test
   void fewNamesAreSharedByMany() throws IOException {
     assertThat(mostOfOneName(records(Names.FEW, 1)))
-        .isGreaterThan(5 * mostOfOneName(records(Names.MANY, 1)));
+        .isGreaterThan(2 * mostOfOneName(records(Names.MANY, 1)));
   }
 
   private List<String> records(Names names, long seed) throws IOException {

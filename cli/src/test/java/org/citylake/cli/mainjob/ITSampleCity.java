@@ -85,6 +85,23 @@ class ITSampleCity {
     assertThat(unknown.err()).contains("has no person P1-0");
   }
 
+  @Test
+  void legalEntitiesAreMergedFromTheRegistersByDeclarationsAlone() {
+    List<String> entities = LakeRows.column(home, "city.legal_entity", "legal_entity_id");
+
+    assertThat(entities).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+    assertThat(LakeRows.column(home, "city.legal_entity_link", "legal_entity_id"))
+        .hasSizeGreaterThan(entities.size())
+        .hasSameElementsAs(entities);
+    assertThat(
+            CommandRun.of(home, "explain", "entity", "legal_entity", entities.get(0))
+                .expect(0)
+                .out())
+        .contains("attribute name: chosen by", "linked_by: ");
+    assertThat(CommandRun.of(home, "explain", "entity", "boat", "B1-0").expect(2).err())
+        .contains("has no golden records of 'boat'; it has those of legal_entity, person");
+  }
+
   /**
    * The extract stands beside the home's tables and is synthetic; nothing else may hold a number.
    */
