@@ -80,7 +80,9 @@ final class AssetPart implements ProvisionedPart {
               now == null ? ChangeAction.CREATE : Change.toMend(differences), asset, differences));
     }
     there.values().stream()
-        .sorted(Comparator.comparing(Asset::kind).thenComparing(Asset::name))
+        .sorted(
+            Comparator.<Asset>comparingInt(asset -> REMOVED_IN_ORDER.indexOf(asset.kind()))
+                .thenComparing(Asset::uuid))
         .forEach(asset -> changes.add(change(ChangeAction.STALE, asset, List.of())));
     return List.copyOf(changes);
   }
@@ -114,7 +116,9 @@ final class AssetPart implements ProvisionedPart {
     List<Change> removed = new ArrayList<>();
     List<UUID> kept = declared.stream().map(Asset::uuid).toList();
     for (ResourceKind kind : REMOVED_IN_ORDER) {
-      for (SupersetResource resource : made.of(kind)) {
+      List<SupersetResource> there =
+          made.of(kind).stream().sorted(Comparator.comparing(SupersetResource::uuid)).toList();
+      for (SupersetResource resource : there) {
         if (!kept.contains(resource.uuid())) {
           client.delete(kind, resource.id());
           removed.add(
