@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.iceberg.CatalogProperties;
 import org.apache.spark.sql.SparkSession;
 
 /** Makes the one Spark session of a process. */
@@ -46,8 +47,10 @@ public final class SparkLake {
         .config(prefix + ".uri", uri.toString())
         .config(prefix + ".token", token)
         .config(prefix + ".warehouse", warehouse)
-        // Another process moves main between our reads: nothing may answer from a cache.
-        .config(prefix + ".cache-enabled", "false");
+        // Another process moves main between our reads: no table may answer from a cache.
+        .config(prefix + ".cache-enabled", "false")
+        // A manifest never changes.
+        .config(prefix + "." + CatalogProperties.IO_MANIFEST_CACHE_ENABLED, "true");
   }
 
   private static SparkSession.Builder builder(String master) {

@@ -2,8 +2,10 @@ package org.citylake.cli.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.citylake.core.declaration.SourceDeclaration;
+import org.citylake.ingestion.load.LoadEntry;
 import org.citylake.ingestion.load.LoadLog;
 import org.citylake.ingestion.load.LoadResult;
 
@@ -36,8 +38,9 @@ final class ReplayStreams implements Step {
         }
       }
     }
+    Map<String, List<LoadEntry>> bySource = log.bySource();
     for (SourceDeclaration source : context.library().sources()) {
-      context.outcome().loads().addAll(log.ofSource(source.id()));
+      context.outcome().loads().addAll(bySource.getOrDefault(source.id(), List.of()));
     }
     return ShippedFile.work(loads);
   }

@@ -23,6 +23,9 @@ public final class LoadLog {
 
   private static final int VOLUMES = 10;
 
+  private static final Comparator<LoadEntry> BY_DATE =
+      Comparator.comparing(LoadEntry::snapshotDate).thenComparing(LoadEntry::arrivedAt);
+
   private final TableStore store;
 
   /** The log in a store. */
@@ -41,11 +44,11 @@ public final class LoadLog {
   public List<LoadEntry> ofSource(String sourceId) {
     List<LoadEntry> found = new ArrayList<>();
     store.scan(TABLE, "source_id", sourceId, row -> found.add(entry(row)));
-    found.sort(Comparator.comparing(LoadEntry::snapshotDate).thenComparing(LoadEntry::arrivedAt));
+    found.sort(BY_DATE);
     return found;
   }
 
-  /** All finished loads by source. */
+  /** All finished loads by source, a source's by snapshot date, then arrival. */
   public Map<String, List<LoadEntry>> bySource() {
     Map<String, List<LoadEntry>> found = new TreeMap<>();
     store.scan(
@@ -54,6 +57,7 @@ public final class LoadLog {
           LoadEntry load = entry(row);
           found.computeIfAbsent(load.sourceId(), id -> new ArrayList<>()).add(load);
         });
+    found.values().forEach(loads -> loads.sort(BY_DATE));
     return found;
   }
 

@@ -58,7 +58,10 @@ public final class LakeCatalog implements AutoCloseable {
               "token",
               token,
               "rest-metrics-reporting-enabled",
-              "false"));
+              "false",
+              // A manifest never changes, and a run plans many scans over the same small tables.
+              CatalogProperties.IO_MANIFEST_CACHE_ENABLED,
+              "true"));
     } catch (org.apache.iceberg.exceptions.NotAuthorizedException e) {
       throw e;
     } catch (IllegalArgumentException e) {
