@@ -22,6 +22,7 @@ class TestArchitecture {
               "org.citylake.core..",
               "org.apache.iceberg..",
               "org.apache.hadoop.conf..",
+              "org.apache.hadoop.fs..",
               "java..",
               "org.jspecify..",
               "org.slf4j..");
