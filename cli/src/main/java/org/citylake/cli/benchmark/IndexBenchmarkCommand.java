@@ -1,17 +1,11 @@
 package org.citylake.cli.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,25 +26,14 @@ import picocli.CommandLine.Option;
       "  ./citylake benchmark index",
       "  ./citylake benchmark index --json --record benchmarks/results"
     })
-final class IndexBenchmarkCommand extends CityLakeSubcommand {
-  private final Clock clock = Clock.systemUTC();
+final class IndexBenchmarkCommand extends MeasuringCommand {
 
   @Option(names = "--quick", description = "Measure next to nothing, to see that all of it runs.")
   private boolean quick;
 
-  @Option(
-      names = "--record",
-      paramLabel = "DIR",
-      description = "Add the result to index-DATE.json in this folder.")
-  private @Nullable Path record;
-
   @Override
-  protected int run(Settings settings, Output output) throws IOException {
+  int measure(Settings settings, Output output, Map<String, Object> run) throws IOException {
     BenchmarkSize size = quick ? BenchmarkSize.QUICK : BenchmarkSize.FULL;
-    LocalDate date = LocalDate.now(clock);
-    String machine = Machine.text();
-    double loadBefore = Machine.load();
-    output.say("Index benchmark, " + date + ", " + machine + ", load " + loadBefore);
     List<Measurement> all =
         new ArrayList<>(
             AsemBenchmark.load(settings.root().resolve("benchmarks/data/asem"))
@@ -69,22 +52,10 @@ final class IndexBenchmarkCommand extends CityLakeSubcommand {
     coinr.measured().ifPresent(m -> output.say(m.line()));
     coinr.ratio(draws).ifPresent(times -> output.say("COINr takes " + times + " times as long"));
 
-    Map<String, Object> run = new LinkedHashMap<>();
-    run.put("benchmark", "index");
     run.put("quick", quick);
-    run.put("load_before", loadBefore);
-    run.put("load_after", Machine.load());
     run.put("measurements", all.stream().map(Measurement::object).toList());
     run.put("panel_memory", panel.memory());
     run.put("coinr", coinr.object(draws));
-    if (record != null) {
-      output.say("Recorded: " + BenchmarkRecord.add(record, "index", date, machine, run));
-    }
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("date", date.toString());
-    object.put("machine", machine);
-    object.putAll(run);
-    output.result(object);
     return 0;
   }
 }

@@ -3,17 +3,13 @@ package org.citylake.cli.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.citylake.cli.benchmark.IngestBenchmark.Loaded;
-import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +32,8 @@ import picocli.CommandLine.Option;
       "  ./citylake benchmark ingest --rows 1000000",
       "  ./citylake benchmark ingest --rows 1000000,10000000 --record benchmarks/results"
     })
-final class IngestBenchmarkCommand extends CityLakeSubcommand {
+final class IngestBenchmarkCommand extends MeasuringCommand {
   private static final double AIM = 0.5;
-
-  private final Clock clock = Clock.systemUTC();
 
   @Option(
       names = "--rows",
@@ -60,18 +54,8 @@ final class IngestBenchmarkCommand extends CityLakeSubcommand {
       description = "Where the files are made and removed again (default: the temporary folder).")
   private @Nullable Path work;
 
-  @Option(
-      names = "--record",
-      paramLabel = "DIR",
-      description = "Add the result to ingest-DATE.json in this folder.")
-  private @Nullable Path record;
-
   @Override
-  protected int run(Settings settings, Output output) throws IOException {
-    LocalDate date = LocalDate.now(clock);
-    String machine = Machine.text();
-    double loadBefore = Machine.load();
-    output.say("Ingest benchmark, " + date + ", " + machine + ", load " + loadBefore);
+  int measure(Settings settings, Output output, Map<String, Object> run) throws IOException {
     List<Loaded> all = new ArrayList<>();
     for (long size : rows) {
       Path folder =
@@ -88,11 +72,7 @@ final class IngestBenchmarkCommand extends CityLakeSubcommand {
         remove(folder);
       }
     }
-    Map<String, Object> run = new LinkedHashMap<>();
-    run.put("benchmark", "ingest");
     run.put("heap", heap);
-    run.put("load_before", loadBefore);
-    run.put("load_after", Machine.load());
     run.put("aim_ratio_csv", AIM);
     run.put("measurements", all.stream().map(Loaded::object).toList());
     Map<String, Double> growth = growth(all);
@@ -105,14 +85,6 @@ final class IngestBenchmarkCommand extends CityLakeSubcommand {
                     "%s: a row of the largest file costs %.2f of one of the smallest",
                     format,
                     times)));
-    if (record != null) {
-      output.say("Recorded: " + BenchmarkRecord.add(record, "ingest", date, machine, run));
-    }
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("date", date.toString());
-    object.put("machine", machine);
-    object.putAll(run);
-    output.result(object);
     return 0;
   }
 
@@ -133,13 +105,5 @@ final class IngestBenchmarkCommand extends CityLakeSubcommand {
       }
     }
     return growth;
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -4,24 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.engine.ChildProcess;
 import org.citylake.cli.engine.ChildSpec;
 import org.citylake.cli.engine.JavaHome;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
 import org.citylake.core.json.Json;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,10 +36,8 @@ import picocli.CommandLine.ParameterException;
       "  ./citylake benchmark linkage --records 100000",
       "  ./citylake benchmark linkage --json --record benchmarks/results"
     })
-final class LinkageBenchmarkCommand extends CityLakeSubcommand {
+final class LinkageBenchmarkCommand extends MeasuringCommand {
   private static final long SEED = 1;
-
-  private final Clock clock = Clock.systemUTC();
 
   @Option(
       names = "--records",
@@ -55,21 +47,11 @@ final class LinkageBenchmarkCommand extends CityLakeSubcommand {
       description = "How many records a set has, at least 100. Default: ${DEFAULT-VALUE}.")
   private List<Integer> records = new ArrayList<>();
 
-  @Option(
-      names = "--record",
-      paramLabel = "DIR",
-      description = "Add the result to linkage-DATE.json in this folder.")
-  private @Nullable Path record;
-
   @Override
-  protected int run(Settings settings, Output output) throws IOException {
+  int measure(Settings settings, Output output, Map<String, Object> run) throws IOException {
     if (records.stream().anyMatch(n -> n < 100)) {
       throw new ParameterException(spec().commandLine(), "--records must be at least 100");
     }
-    LocalDate date = LocalDate.now(clock);
-    String machine = Machine.text();
-    double loadBefore = Machine.load();
-    output.say("Linkage benchmark, " + date + ", " + machine + ", load " + loadBefore);
     List<Map<String, Object>> measurements = new ArrayList<>();
     for (int count : records) {
       for (SyntheticPersons.Names names : SyntheticPersons.Names.values()) {
@@ -78,19 +60,7 @@ final class LinkageBenchmarkCommand extends CityLakeSubcommand {
         remove(folder);
       }
     }
-    Map<String, Object> run = new LinkedHashMap<>();
-    run.put("benchmark", "linkage");
-    run.put("load_before", loadBefore);
-    run.put("load_after", Machine.load());
     run.put("measurements", measurements);
-    if (record != null) {
-      output.say("Recorded: " + BenchmarkRecord.add(record, "linkage", date, machine, run));
-    }
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("date", date.toString());
-    object.put("machine", machine);
-    object.putAll(run);
-    output.result(object);
     return 0;
   }
 
@@ -130,15 +100,6 @@ final class LinkageBenchmarkCommand extends CityLakeSubcommand {
       measured.put("splink", "not measured");
     }
     return measured;
-  }
-
-  /** Removes a measurement's files; one that failed leaves them, with its logs. */
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   /**

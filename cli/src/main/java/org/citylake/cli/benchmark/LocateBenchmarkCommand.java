@@ -2,13 +2,9 @@ package org.citylake.cli.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
 import org.citylake.entities.location.BoundaryFile;
@@ -34,10 +30,8 @@ import picocli.CommandLine.ParameterException;
       "  ./citylake benchmark locate",
       "  ./citylake benchmark locate --boundaries berlin.geojson.gz --record benchmarks/results"
     })
-final class LocateBenchmarkCommand extends CityLakeSubcommand {
+final class LocateBenchmarkCommand extends MeasuringCommand {
   private static final String DISTRICT_MAP = "dashboard/maps/shanghai/outlines.json";
-
-  private final Clock clock = Clock.systemUTC();
 
   @Option(
       names = "--boundaries",
@@ -52,23 +46,13 @@ final class LocateBenchmarkCommand extends CityLakeSubcommand {
       description = "How many places, at least 2. Default: ${DEFAULT-VALUE}.")
   private long points;
 
-  @Option(
-      names = "--record",
-      paramLabel = "DIR",
-      description = "Add the result to locate-DATE.json in this folder.")
-  private @Nullable Path record;
-
   @Override
-  protected int run(Settings settings, Output output) throws IOException {
+  int measure(Settings settings, Output output, Map<String, Object> run) throws IOException {
     if (points < 2) {
       throw new ParameterException(spec().commandLine(), "--points must be at least 2: " + points);
     }
-    LocalDate date = LocalDate.now(clock);
-    String machine = Machine.text();
-    double loadBefore = Machine.load();
     BoundaryFile file =
         BoundaryFile.read(boundaries == null ? settings.root().resolve(DISTRICT_MAP) : boundaries);
-    output.say("Locate benchmark, " + date + ", " + machine + ", load " + loadBefore);
     Stopwatch watch = Stopwatch.start();
     LocateBenchmark benchmark =
         new LocateBenchmark(
@@ -79,22 +63,10 @@ final class LocateBenchmarkCommand extends CityLakeSubcommand {
     LocateBenchmark.Result onBorders = benchmark.onBorders(points - points / 2);
     output.say(onBorders.line());
 
-    Map<String, Object> run = new LinkedHashMap<>();
-    run.put("benchmark", "locate");
     run.put("boundaries", file.file().getFileName().toString());
     run.put("polygons", file.features().stream().mapToInt(f -> f.polygons().size()).sum());
-    run.put("load_before", loadBefore);
-    run.put("load_after", Machine.load());
     run.put("measurements", List.of(anywhere.object(), onBorders.object()));
     run.put("disagreements", anywhere.disagreements() + onBorders.disagreements());
-    if (record != null) {
-      output.say("Recorded: " + BenchmarkRecord.add(record, "locate", date, machine, run));
-    }
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("date", date.toString());
-    object.put("machine", machine);
-    object.putAll(run);
-    output.result(object);
     return anywhere.disagreements() + onBorders.disagreements() == 0 ? 0 : 1;
   }
 }

@@ -2,22 +2,16 @@ package org.citylake.cli.benchmark;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.citylake.cli.benchmark.PageLoad.Seen;
-import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
 import org.citylake.core.declaration.DeclarationReader;
 import org.citylake.dashboard.server.DashboardServer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -38,13 +32,11 @@ import picocli.CommandLine.Option;
       "  ./citylake benchmark page",
       "  ./citylake benchmark page --seconds 10 --record benchmarks/results"
     })
-final class PageBenchmarkCommand extends CityLakeSubcommand {
+final class PageBenchmarkCommand extends MeasuringCommand {
   private static final double AIM_P99_MS = 50;
   private static final double AIM_RATIO = 0.3;
   private static final Duration WARM = Duration.ofSeconds(3);
   private static final String FILE = "maps/shanghai.json";
-
-  private final Clock clock = Clock.systemUTC();
 
   @Option(
       names = "--clients",
@@ -70,20 +62,11 @@ final class PageBenchmarkCommand extends CityLakeSubcommand {
       })
   private int connections;
 
-  @Option(
-      names = "--record",
-      paramLabel = "DIR",
-      description = "Add the result to page-DATE.json in this folder.")
-  private @Nullable Path record;
-
   @Override
-  protected int run(Settings settings, Output output) throws IOException, InterruptedException {
+  int measure(Settings settings, Output output, Map<String, Object> run)
+      throws IOException, InterruptedException {
     requireHome(settings);
     String code = LargestFigure.of(settings.home());
-    LocalDate date = LocalDate.now(clock);
-    String machine = Machine.text();
-    double loadBefore = Machine.load();
-    output.say("Page benchmark, " + date + ", " + machine + ", load " + loadBefore);
     try (DashboardServer server =
         DashboardServer.start(
             settings.home(), DeclarationReader.load(settings.declarationRoots()), 0)) {
@@ -110,15 +93,11 @@ final class PageBenchmarkCommand extends CityLakeSubcommand {
               "%.2f of the plain file's throughput, aim %.1f, %s; p99 aim %.0f ms, %s",
               ratio,
               AIM_RATIO,
-              ratio >= AIM_RATIO ? "met" : "MISSED",
+              met(ratio >= AIM_RATIO),
               AIM_P99_MS,
-              cached.p99() <= AIM_P99_MS ? "met" : "MISSED"));
-      Map<String, Object> run = new LinkedHashMap<>();
-      run.put("benchmark", "page");
+              met(cached.p99() <= AIM_P99_MS)));
       run.put("client", wrk.isPresent() ? "wrk, one thread" : "java.net.http in the same process");
       run.put("clients", clients);
-      run.put("load_before", loadBefore);
-      run.put("load_after", Machine.load());
       run.put("measurements", List.of(plain.object(), cached.object()));
       run.put("ratio_to_file", Measurement.round(ratio));
       run.put("aim_ratio", AIM_RATIO);
@@ -128,10 +107,6 @@ final class PageBenchmarkCommand extends CityLakeSubcommand {
         output.say(open.line());
         run.put("connections", open.object());
       }
-      if (record != null) {
-        output.say("Recorded: " + BenchmarkRecord.add(record, "page", date, machine, run));
-      }
-      output.result(run);
     }
     return 0;
   }

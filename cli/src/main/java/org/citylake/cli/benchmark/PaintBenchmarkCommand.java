@@ -2,15 +2,10 @@ package org.citylake.cli.benchmark;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
 import org.citylake.core.CityLakeException;
@@ -39,10 +34,9 @@ import picocli.CommandLine.Option;
       "  ./citylake benchmark paint",
       "  ./citylake benchmark paint --page overview --record benchmarks/results"
     })
-final class PaintBenchmarkCommand extends CityLakeSubcommand {
+final class PaintBenchmarkCommand extends MeasuringCommand {
   private static final long AIM_MS = 1_500;
   private static final long AIM_BYTES = 600_000;
-  private final Clock clock = Clock.systemUTC();
 
   @Option(
       names = "--runs",
@@ -57,22 +51,13 @@ final class PaintBenchmarkCommand extends CityLakeSubcommand {
       description = "Which page; the first screen when not given.")
   private @Nullable String page;
 
-  @Option(
-      names = "--record",
-      paramLabel = "DIR",
-      description = "Add the result to paint-DATE.json in this folder.")
-  private @Nullable Path record;
-
   @Override
-  protected int run(Settings settings, Output output) throws IOException, InterruptedException {
+  int measure(Settings settings, Output output, Map<String, Object> run)
+      throws IOException, InterruptedException {
     requireHome(settings);
     if (new PageStores(settings.home()).all().isEmpty()) {
       throw new CityLakeException(Kind.USER, "There is no release yet: run ./citylake demo --once");
     }
-    LocalDate date = LocalDate.now(clock);
-    String machine = Machine.text();
-    double loadBefore = Machine.load();
-    output.say("Paint benchmark, " + date + ", " + machine + ", load " + loadBefore);
     List<PagePaint.Seen> all = new ArrayList<>();
     try (DashboardServer server =
         DashboardServer.start(
@@ -93,23 +78,15 @@ final class PaintBenchmarkCommand extends CityLakeSubcommand {
             Locale.ROOT,
             "Aim: interactive in %,d ms, %s; at most %,d bytes, %s",
             AIM_MS,
-            fast ? "met" : "MISSED",
+            met(fast),
             AIM_BYTES,
-            small ? "met" : "MISSED"));
-    Map<String, Object> run = new LinkedHashMap<>();
-    run.put("benchmark", "paint");
+            met(small)));
     run.put("page", page == null ? "first screen" : page);
     run.put("window", PagePaint.WINDOW);
-    run.put("load_before", loadBefore);
-    run.put("load_after", Machine.load());
     run.put("median", median);
     run.put("runs", all);
     run.put("aim_interactive_ms", AIM_MS);
     run.put("aim_bytes", AIM_BYTES);
-    if (record != null) {
-      output.say("Recorded: " + BenchmarkRecord.add(record, "paint", date, machine, run));
-    }
-    output.result(run);
     return 0;
   }
 }

@@ -2,20 +2,16 @@ package org.citylake.cli.benchmark;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.citylake.cli.benchmark.PageLoad.Seen;
-import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.engine.JavaHome;
 import org.citylake.cli.engine.SqlPort;
 import org.citylake.cli.engine.TrinoServer;
@@ -29,7 +25,6 @@ import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.DeclarationReader;
 import org.citylake.core.home.Home;
 import org.citylake.dashboard.server.DashboardServer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,7 +43,7 @@ import picocli.CommandLine.Option;
       "  ./citylake benchmark sql",
       "  ./citylake benchmark sql --starts 5 --record benchmarks/results"
     })
-final class SqlBenchmarkCommand extends CityLakeSubcommand {
+final class SqlBenchmarkCommand extends MeasuringCommand {
   private static final double AIM_SECONDS = 8;
   private static final double AIM_TIMES = 2;
   private static final Duration WARM = Duration.ofSeconds(3);
@@ -76,26 +71,16 @@ final class SqlBenchmarkCommand extends CityLakeSubcommand {
       description = "How long the page is asked (default 10).")
   private int seconds;
 
-  @Option(
-      names = "--record",
-      paramLabel = "DIR",
-      description = "Add the result to sql-DATE.json in this folder.")
-  private @Nullable Path record;
-
   @Override
-  protected int run(Settings settings, Output output) throws IOException, SQLException {
+  int measure(Settings settings, Output output, Map<String, Object> run)
+      throws IOException, SQLException {
     requireHome(settings);
     String code = LargestFigure.of(settings.home());
     JavaHome java =
         JavaHome.findForTrino(settings.environment())
             .orElseThrow(() -> new CityLakeException(Kind.EXTERNAL, JavaHome.INSTALL_25));
+    run.put("trino_java", java.version());
     DeclarationLibrary library = DeclarationReader.load(settings.declarationRoots());
-    LocalDate date = LocalDate.now(clock);
-    String machine = Machine.text() + ", Trino on Java " + java.version();
-    Map<String, Object> run = new LinkedHashMap<>();
-    run.put("benchmark", "sql");
-    run.put("load_before", Machine.load());
-    output.say("SQL benchmark, " + date + ", " + machine + ", load " + Machine.load());
     try (Lake lake = Lake.attachOrStart(settings.home())) {
       Supplier<TrinoServer> cold =
           () ->
@@ -129,7 +114,7 @@ final class SqlBenchmarkCommand extends CityLakeSubcommand {
               "First answer %.1f s with the cache (median), aim %.0f s, %s",
               first,
               AIM_SECONDS,
-              first <= AIM_SECONDS ? "met" : "MISSED"));
+              met(first <= AIM_SECONDS)));
       run.put("without_cache", without.stream().map(SqlStart::object).toList());
       run.put("with_cache", with.stream().map(SqlStart::object).toList());
       run.put("aim_select_1_seconds", AIM_SECONDS);
@@ -138,11 +123,6 @@ final class SqlBenchmarkCommand extends CityLakeSubcommand {
         beside(settings.home(), page.uri().resolve("api/v1/indicator/" + code), trino, run, output);
       }
     }
-    run.put("load_after", Machine.load());
-    if (record != null) {
-      output.say("Recorded: " + BenchmarkRecord.add(record, "sql", date, machine, run));
-    }
-    output.result(run);
     return 0;
   }
 
@@ -183,7 +163,7 @@ final class SqlBenchmarkCommand extends CityLakeSubcommand {
             "p99 beside the statement %.2f times that alone, aim %.0f, %s",
             times,
             AIM_TIMES,
-            times <= AIM_TIMES ? "met" : "MISSED"));
+            met(times <= AIM_TIMES)));
     run.put("statement_of", "analyst");
     run.put("clients", clients);
     run.put("page", List.of(alone.object(), beside.object()));

@@ -2,17 +2,12 @@ package org.citylake.cli.benchmark;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.sql.SqlLogin;
 import org.citylake.cli.sql.SqlRunner;
 import org.citylake.cli.state.Output;
@@ -30,7 +25,6 @@ import org.citylake.superset.declared.DeclaredAssets;
 import org.citylake.superset.provision.ChangeAction;
 import org.citylake.superset.provision.ProvisionPlan;
 import org.citylake.superset.provision.SupersetProvisioning;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,7 +46,7 @@ import picocli.CommandLine.Option;
       "  ./citylake benchmark superset",
       "  ./citylake benchmark superset --page today --record benchmarks/results"
     })
-final class SupersetBenchmarkCommand extends CityLakeSubcommand {
+final class SupersetBenchmarkCommand extends MeasuringCommand {
   private static final double AIM_SECONDS = 15;
   private static final double AIM_RATIO = 5;
 
@@ -61,8 +55,6 @@ final class SupersetBenchmarkCommand extends CityLakeSubcommand {
       "document.querySelector('.dashboard-component-chart-holder')"
           + " && document.querySelector('[data-test=\"slice-container\"], .slice_container')"
           + " && !document.querySelector('.loading, [data-test=\"loading-indicator\"]')";
-
-  private final Clock clock = Clock.systemUTC();
 
   @Mixin private final SupersetOptions options = new SupersetOptions();
 
@@ -88,27 +80,14 @@ final class SupersetBenchmarkCommand extends CityLakeSubcommand {
       description = "How many cells are compared (default 200).")
   private int cells;
 
-  @Option(
-      names = "--record",
-      paramLabel = "DIR",
-      description = "Add the result to superset-DATE.json in this folder.")
-  private @Nullable Path record;
-
   @Override
-  protected int run(Settings settings, Output output)
+  int measure(Settings settings, Output output, Map<String, Object> run)
       throws IOException, InterruptedException, SQLException {
     requireHome(settings);
     DeclaredAssets declared = options.declared(settings);
     Services services = Services.find(settings.home()).orElseThrow();
     SupersetClient client = options.client(settings);
-    LocalDate date = LocalDate.now(clock);
-    String machine = Machine.text();
-    Map<String, Object> run = new LinkedHashMap<>();
-    run.put("benchmark", "superset");
     run.put("superset", client.version());
-    run.put("load_before", Machine.load());
-    output.say(
-        "Superset " + client.version() + ", " + date + ", " + machine + ", load " + Machine.load());
     run.put("apply", applies(settings, output));
     if (runs > 0) {
       run.put("dashboard", dashboards(settings, services, output));
@@ -128,11 +107,6 @@ final class SupersetBenchmarkCommand extends CityLakeSubcommand {
             + " differences, aim 0");
     run.put("cells", same.cells());
     run.put("differences", same.differences());
-    run.put("load_after", Machine.load());
-    if (record != null) {
-      output.say("Recorded: " + BenchmarkRecord.add(record, "superset", date, machine, run));
-    }
-    output.result(run);
     return same.differences().isEmpty() ? 0 : 1;
   }
 
@@ -158,7 +132,7 @@ final class SupersetBenchmarkCommand extends CityLakeSubcommand {
                   + " a second one %.1f s, %d written",
               first,
               AIM_SECONDS,
-              first <= AIM_SECONDS ? "met" : "MISSED",
+              met(first <= AIM_SECONDS),
               unchanged,
               written));
       return Map.of(
@@ -205,7 +179,7 @@ final class SupersetBenchmarkCommand extends CityLakeSubcommand {
             ours.interactive(),
             ratio,
             AIM_RATIO,
-            ratio >= AIM_RATIO ? "met" : "MISSED"));
+            met(ratio >= AIM_RATIO)));
     return Map.of(
         "page", page,
         "window", PagePaint.WINDOW,

@@ -32,20 +32,13 @@ import picocli.CommandLine.Parameters;
     })
 public final class ExplainCommand {
 
-  /** What both have. */
-  abstract static class Figure extends CityLakeSubcommand {
-    @Option(
-        names = "--district",
-        required = true,
-        paramLabel = "CODE",
-        description = "GB/T 2260 code, such as 310113.")
-    String district = "";
-
+  /** Explains something of one release. */
+  abstract static class OfRelease extends CityLakeSubcommand {
     @Option(
         names = "--release",
         paramLabel = "ID",
         description = "Release to explain; the newest by default.")
-    Optional<String> release = Optional.empty();
+    private Optional<String> release = Optional.empty();
 
     abstract Explanation explain(FigureExplainer explainer);
 
@@ -59,6 +52,16 @@ public final class ExplainCommand {
       }
       return 0;
     }
+  }
+
+  /** Explains something of one district. */
+  abstract static class Figure extends OfRelease {
+    @Option(
+        names = "--district",
+        required = true,
+        paramLabel = "CODE",
+        description = "GB/T 2260 code, such as 310113.")
+    String district = "";
   }
 
   /** Explains one indicator value. */
@@ -109,31 +112,6 @@ public final class ExplainCommand {
     }
   }
 
-  /** Explains one golden record. */
-  abstract static class Golden extends CityLakeSubcommand {
-    @Option(
-        names = "--release",
-        paramLabel = "ID",
-        description = "Release to explain; the newest by default.")
-    Optional<String> release = Optional.empty();
-
-    /** The entity's name, as merge.yaml says it. */
-    abstract String entity();
-
-    abstract String id();
-
-    @Override
-    protected int run(Settings settings, Output output) throws Exception {
-      requireHome(settings);
-      try (ReleaseExplainer opened = ReleaseExplainer.open(settings, release)) {
-        Explanation explanation = opened.figures().entity(entity(), id());
-        output.say(explanation.text().stripTrailing());
-        output.result(explanation.object());
-      }
-      return 0;
-    }
-  }
-
   /** Explains one person. */
   @Command(
       name = "person",
@@ -143,18 +121,13 @@ public final class ExplainCommand {
         "Identifying values are tokens. An id that was replaced leads to the one in its place."
       },
       footer = {"", "Example:", "  ./citylake explain person P1-3b0c44298fc1c149afbf4c8996fb9242"})
-  static final class Person extends Golden {
+  static final class Person extends OfRelease {
     @Parameters(index = "0", paramLabel = "ID", description = "City id, now or formerly.")
     String id = "";
 
     @Override
-    String entity() {
-      return "person";
-    }
-
-    @Override
-    String id() {
-      return id;
+    Explanation explain(FigureExplainer explainer) {
+      return explainer.entity("person", id);
     }
   }
 
@@ -167,7 +140,7 @@ public final class ExplainCommand {
         "Example:",
         "  ./citylake explain entity legal_entity L1-3b0c44298fc1c149afbf4c8996fb9242"
       })
-  static final class Entity extends Golden {
+  static final class Entity extends OfRelease {
     @Parameters(index = "0", paramLabel = "ENTITY", description = "Its name in merge.yaml.")
     String entity = "";
 
@@ -175,13 +148,8 @@ public final class ExplainCommand {
     String id = "";
 
     @Override
-    String entity() {
-      return entity;
-    }
-
-    @Override
-    String id() {
-      return id;
+    Explanation explain(FigureExplainer explainer) {
+      return explainer.entity(entity, id);
     }
   }
 }

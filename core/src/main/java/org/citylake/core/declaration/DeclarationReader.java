@@ -92,13 +92,28 @@ public final class DeclarationReader {
 
   private <T> List<Loaded<T>> all(
       DeclarationKind kind, BiFunction<DeclarationFolder, Problems, Optional<Loaded<T>>> reader) {
+    // Every command reads them all before it does anything, and no folder's reading needs another.
+    List<Read<T>> read =
+        folders.parallelStream()
+            .filter(folder -> folder.kind() == kind)
+            .map(folder -> Read.of(folder, reader))
+            .toList();
     List<Loaded<T>> all = new ArrayList<>();
-    for (DeclarationFolder folder : folders) {
-      if (folder.kind() == kind) {
-        reader.apply(folder, problems).ifPresent(all::add);
-      }
+    for (Read<T> one : read) {
+      one.problems().all().forEach(problems::add);
+      one.loaded().ifPresent(all::add);
     }
     return all;
+  }
+
+  /** What one folder gave. */
+  private record Read<T>(Optional<Loaded<T>> loaded, Problems problems) {
+    static <T> Read<T> of(
+        DeclarationFolder folder,
+        BiFunction<DeclarationFolder, Problems, Optional<Loaded<T>>> reader) {
+      Problems problems = new Problems();
+      return new Read<>(reader.apply(folder, problems), problems);
+    }
   }
 
   private static <T> List<T> plain(List<Loaded<T>> loaded) {
