@@ -12,23 +12,26 @@ import org.apache.flink.streaming.api.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
-/** Flink as a replay needs it: exactly once, no restarts, nothing serialised by guess. */
+/** Flink as a replay needs it: exactly once, a few restarts, nothing serialised by guess. */
 public final class ReplayEnvironment {
   /**
    * Each checkpoint closes all open files and writes the state of all hours, so they are seldom. A
    * replay need not wait for one: Flink takes the last one as soon as all input has been read.
    */
-  private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
+  public static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
+
+  private static final int RESTARTS = 3;
 
   private ReplayEnvironment() {}
 
   /**
    * A Flink inside this process.
    *
+   * @param checkpointInterval from one checkpoint to the next
    * @param webPort port of Flink's page on loopback; null for none
    */
   public static StreamExecutionEnvironment local(
-      int parallelism, Path checkpoints, @Nullable Integer webPort) {
+      int parallelism, Path checkpoints, Duration checkpointInterval, @Nullable Integer webPort) {
     Configuration configuration = configuration(checkpoints);
     StreamExecutionEnvironment environment;
     if (webPort == null) {
@@ -39,7 +42,7 @@ public final class ReplayEnvironment {
       environment = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration);
       environment.setParallelism(parallelism);
     }
-    environment.enableCheckpointing(CHECKPOINT_INTERVAL.toMillis(), CheckpointingMode.EXACTLY_ONCE);
+    environment.enableCheckpointing(checkpointInterval.toMillis(), CheckpointingMode.EXACTLY_ONCE);
     return environment;
   }
 
@@ -50,8 +53,11 @@ public final class ReplayEnvironment {
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     // Counts for the progress come with the heartbeats.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(2));
-    // A replay that fails begins anew; see SensorReadingReplay.
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    // Without a bound a replay that cannot succeed would be tried for ever.
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(1));
     return configuration;
   }
 }

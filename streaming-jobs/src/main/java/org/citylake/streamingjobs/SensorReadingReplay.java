@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -21,7 +19,6 @@ import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.citylake.core.CityLakeException;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.process.JobFile;
@@ -49,18 +46,28 @@ public final class SensorReadingReplay {
   private static final Logger LOG = LoggerFactory.getLogger(SensorReadingReplay.class);
 
   private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(3);
-  private static final int ATTEMPTS = 4;
 
   private final SensorReadingConfig config;
   private final LakeTables tables;
   private final Consumer<String> progress;
+  private final Duration checkpointInterval;
 
   /** A replay that tells its progress in short sentences. */
   public SensorReadingReplay(
       SensorReadingConfig config, LakeTables tables, Consumer<String> progress) {
+    this(config, tables, progress, ReplayEnvironment.CHECKPOINT_INTERVAL);
+  }
+
+  /** A replay that takes checkpoints so often. */
+  SensorReadingReplay(
+      SensorReadingConfig config,
+      LakeTables tables,
+      Consumer<String> progress,
+      Duration checkpointInterval) {
     this.config = config;
     this.tables = tables;
     this.progress = progress;
+    this.checkpointInterval = checkpointInterval;
   }
 
   /** Replays by the source's contract. */
@@ -88,35 +95,8 @@ public final class SensorReadingReplay {
     return done;
   }
 
-  /**
-   * Replays on branches that are made anew for each attempt. Flink itself does not restart the job:
-   * after it has gone on from a checkpoint, Iceberg's sink may number what it writes at the end of
-   * the input as that checkpoint, whose rows are there already, and leave it out.
-   */
+  /** Replays on branches that are made anew. */
   private SensorReadingJob replay(
-      DeclaredSource source, LineInterpreter.Factory interpreter, Path result, Path counts)
-      throws Exception {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return attempt(source, interpreter, result, counts);
-      } catch (ExecutionException e) {
-        if (attempt == ATTEMPTS || isTold(e)) {
-          throw e;
-        }
-        LOG.warn("Attempt {} of the replay failed", attempt, e);
-        progress.accept(
-            "the replay failed and begins anew, attempt " + (attempt + 1) + " of " + ATTEMPTS);
-      }
-    }
-  }
-
-  /** Whether a task failed with a sentence for people, which another attempt would only repeat. */
-  private static boolean isTold(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .anyMatch(CityLakeException.class::isInstance);
-  }
-
-  private SensorReadingJob attempt(
       DeclaredSource source, LineInterpreter.Factory interpreter, Path result, Path counts)
       throws Exception {
     SourceDeclaration declaration = source.declaration();
@@ -124,7 +104,8 @@ public final class SensorReadingReplay {
     SensorReadingJob job = new SensorReadingJob(tables, config.branchName());
     job.branch();
     StreamExecutionEnvironment environment =
-        ReplayEnvironment.local(config.tasks(), checkpoints(result), config.webPort());
+        ReplayEnvironment.local(
+            config.tasks(), checkpoints(result), checkpointInterval, config.webPort());
     SensorReadingPipeline pipeline =
         new SensorReadingPipeline(
             config.described(declaration),

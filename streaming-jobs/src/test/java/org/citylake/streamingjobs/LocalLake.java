@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -133,7 +134,8 @@ final class LocalLake {
   SensorReadingResult replay(SensorReadingConfig job, LineInterpreter.Factory interpreter)
       throws Exception {
     Files.createDirectories(Path.of(job.result()).getParent());
-    return new SensorReadingReplay(job, tables, text -> {}).run(interpreter);
+    return new SensorReadingReplay(job, tables, text -> {}, Duration.ofMillis(200))
+        .run(interpreter);
   }
 
   /** Replays and moves main, as the command does. */

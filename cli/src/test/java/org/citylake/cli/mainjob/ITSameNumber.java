@@ -39,6 +39,8 @@ class ITSameNumber {
   private static final int ASKED = 500;
   private static final String TABLE = "metric.indicator_value";
 
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   private final SharedHome shared = SharedHome.get();
 
   @Test
@@ -90,9 +92,7 @@ class ITSameNumber {
             "api/v1/values?indicator=%s&ref_area=%s&period=%s"
                 .formatted(parts[0], parts[1], parts[3]));
     String body =
-        HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-            .body();
+        CLIENT.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
     for (JsonNode value : Json.mapper().readTree(body).path("values")) {
       if (value.path("ref_area_valid_from").asText("").equals(parts[2])
           || (value.path("ref_area_valid_from").isNull() && parts[2].isEmpty())) {

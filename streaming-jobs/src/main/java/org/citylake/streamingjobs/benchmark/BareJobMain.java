@@ -42,7 +42,8 @@ public final class BareJobMain {
       long start = System.nanoTime();
       Path checkpoints = Files.createDirectories(result.resolveSibling("bare-checkpoints"));
       StreamExecutionEnvironment environment =
-          ReplayEnvironment.local(config.parallelism(), checkpoints, null);
+          ReplayEnvironment.local(
+              config.parallelism(), checkpoints, ReplayEnvironment.CHECKPOINT_INTERVAL, null);
       DataStream<RowData> rows =
           environment
               .fromSource(

@@ -2,8 +2,10 @@ package org.citylake.streamingjobs.delivery;
 
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.citylake.core.CityLakeException;
 import org.citylake.streamingjobs.quarantine.Refusal;
 import org.citylake.streamingjobs.reading.Reading;
 import org.citylake.streamingjobs.tally.Tally;
@@ -36,7 +38,12 @@ public final class InterpretLines extends ProcessFunction<DeliveryLine, Reading>
   @Override
   public void processElement(DeliveryLine line, Context context, Collector<Reading> out) {
     Emitter emitter = new Emitter(context, out);
-    interpreter.interpret(line, emitter);
+    try {
+      interpreter.interpret(line, emitter);
+    } catch (CityLakeException e) {
+      // It has a sentence for people, which another attempt would only repeat.
+      throw new SuppressRestartsException(e);
+    }
     if (emitter.arrived > 0) {
       context.output(Tally.TAG, new Tally(Tally.ARRIVED, emitter.arrived));
       progress.add(emitter.arrived);

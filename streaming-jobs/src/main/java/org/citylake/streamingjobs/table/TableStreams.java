@@ -1,6 +1,7 @@
 package org.citylake.streamingjobs.table;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -8,12 +9,11 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
-import org.apache.iceberg.DistributionMode;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.flink.FlinkSchemaUtil;
-import org.apache.iceberg.flink.sink.IcebergSink;
 import org.apache.iceberg.flink.source.IcebergSource;
+import org.citylake.streamingjobs.sink.ExactlyOnceSink;
 
 /** Tables as bounded sources and as exactly-once sinks. */
 public final class TableStreams {
@@ -54,13 +54,9 @@ public final class TableStreams {
     Table table = tables.load(fullName);
     DataStream<RowData> distributed =
         table.spec().isPartitioned() ? rows.keyBy(new PartitionHash(table), Types.INT) : rows;
-    IcebergSink.forRowData(distributed)
-        .table(table)
-        .tableLoader(tables.loader(fullName))
-        .toBranch(branch)
-        .distributionMode(DistributionMode.NONE)
-        .uidSuffix(fullName)
-        .setSnapshotProperty(LOAD_ID, loadId)
-        .append();
+    distributed
+        .sinkTo(ExactlyOnceSink.of(tables.loader(fullName), branch, Map.of(LOAD_ID, loadId)))
+        .name("append to " + fullName)
+        .uid("append-" + fullName);
   }
 }
