@@ -51,12 +51,22 @@ known AS (
   UNION ALL
   SELECT * FROM silent
 ),
--- A day on which the source told of cases has a row for the city and each district, be it of zeros.
+-- Where a source answers for its whole area, each day since its first case is one on which it told
+-- of all that there was; another source has told of the days on which cases came.
+days AS (
+  SELECT DISTINCT case_kind, day FROM step WHERE step = 'received'
+  UNION
+  SELECT case_kind, explode(sequence(min(day), max(state_on))) AS day
+  FROM step
+  LEFT SEMI JOIN codelist.case_coverage AS coverage
+    ON substring_index(coverage.label, '/', 1) = step.case_kind
+  GROUP BY case_kind
+),
+-- Such a day has a row for the city and each district, be it of zeros.
 wanted AS (
   SELECT known.case_kind, known.area, days.day
   FROM known
-  JOIN (SELECT DISTINCT case_kind, day FROM step WHERE step = 'received') AS days
-    ON days.case_kind = known.case_kind
+  JOIN days ON days.case_kind = known.case_kind
   WHERE length(known.area) = 6
     AND days.day >= coalesce(known.valid_from, days.day)
     AND days.day < coalesce(known.valid_to, date_add(days.day, 1))

@@ -69,7 +69,9 @@ public record PythonEnvironment(
                             + " apt-get install python3 python3-venv). "
                             + otherwise));
     run(List.of(python, "-m", "venv", folder.toString()), INSTALL);
-    List<String> pip = new ArrayList<>(List.of(bin("pip"), "install", "--quiet"));
+    // What a program imports is compiled then; most of what is installed is never imported.
+    List<String> pip =
+        new ArrayList<>(List.of(bin("pip"), "install", "--quiet", "--no-compile"));
     pip.addAll(packages);
     run(pip, INSTALL);
     try {

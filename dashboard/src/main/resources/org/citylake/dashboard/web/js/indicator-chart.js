@@ -35,11 +35,11 @@ export function seriesOption(indicator, values, analysis, target) {
     return {
       animation: false,
       textStyle: { fontFamily: FONT, fontSize: fontSize(0.75) },
-      grid: { left: 8, right: width < 560 ? 12 : 28, top: fontSize(3.5), bottom: periods.length > 60 ? 56 : 12, containLabel: true },
+      grid: { left: 8, right: width < 560 ? 12 : 28, top: fontSize(4.5), bottom: periods.length > 60 ? 56 : 12, containLabel: true },
       legend: { top: 0, left: 0, textStyle: { color: colour("text"), fontSize: fontSize(0.8125) }, data: [t("value"), ...(decomposition.length ? [t("trend")] : []), ...(forecast.length ? [t("forecast"), t("interval.80"), t("interval.95")] : []), ...(anomalies.length ? [t("anomaly")] : [])] },
       tooltip: { trigger: "axis", ...tooltip((points) => [String(points[0].axisValue), ...points.filter((p) => p.seriesName && p.value !== null && p.value !== undefined).map((p) => p.seriesName + ": " + number(Array.isArray(p.value) ? p.value[1] : p.value, indicator.decimals) + " " + unit)]) },
       xAxis: { type: "category", data: periods, boundaryGap: false, axisLabel: { color: colour("text-soft"), hideOverlap: true }, axisTick: { show: false }, axisLine: { lineStyle: { color: colour("line-strong") } } },
-      yAxis: { type: "value", scale: true, axisLabel: { color: colour("text-soft") }, splitLine: { lineStyle: { color: colour("line") } } },
+      yAxis: { type: "value", scale: true, name: unit, nameGap: 12, nameTextStyle: { color: colour("text-soft"), align: "left", fontSize: fontSize(0.75) }, axisLabel: { color: colour("text-soft") }, splitLine: { lineStyle: { color: colour("line") } } },
       dataZoom: periods.length > 60 ? [{ type: "slider", bottom: 8, height: 24, startValue: Math.max(0, periods.length - 90), endValue: periods.length - 1, borderColor: colour("line"), fillerColor: colour("zoom"), textStyle: { color: colour("text-soft") }, showDetail: false }] : [],
       series: [
         ...(forecast.length ? [...band(5, 6, t("interval.95"), 0.16), ...band(3, 4, t("interval.80"), 0.3)].map((s) => ({ ...s, stackStrategy: "all" })) : []),
