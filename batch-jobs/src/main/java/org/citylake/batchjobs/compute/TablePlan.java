@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.citylake.batchjobs.analysis.AnalysisTables;
 import org.citylake.batchjobs.conform.ConformProducer;
 import org.citylake.batchjobs.conform.DistrictProducer;
+import org.citylake.batchjobs.credit.CreditTables;
 import org.citylake.batchjobs.entity.EntityInputs;
 import org.citylake.batchjobs.entity.EntityTables;
 import org.citylake.batchjobs.index.IndexProducer;
@@ -33,6 +34,7 @@ public final class TablePlan {
   private final String codeVersion;
   private final AnalysisTables analyses;
   private final EntityTables entities;
+  private final CreditTables credit;
 
   private TablePlan(
       DeclarationLibrary library, FormerTables former, EntityInputs inputs, String codeVersion) {
@@ -41,6 +43,7 @@ public final class TablePlan {
     this.codeVersion = codeVersion;
     this.analyses = new AnalysisTables(library, codeVersion);
     this.entities = new EntityTables(library, inputs);
+    this.credit = new CreditTables(library, codeVersion);
   }
 
   /**
@@ -106,9 +109,10 @@ public final class TablePlan {
       default:
         break;
     }
-    Optional<TableProducer> analysis = analyses.find(table).or(() -> entities.find(table));
-    if (analysis.isPresent()) {
-      return analysis;
+    Optional<TableProducer> special =
+        analyses.find(table).or(() -> entities.find(table)).or(() -> credit.find(table));
+    if (special.isPresent()) {
+      return special;
     }
     if (!ConformProducer.sources(table.fullName(), library).isEmpty()) {
       return Optional.of(new ConformProducer(table, library));
