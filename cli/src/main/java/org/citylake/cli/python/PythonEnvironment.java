@@ -70,8 +70,7 @@ public record PythonEnvironment(
                             + otherwise));
     run(List.of(python, "-m", "venv", folder.toString()), INSTALL);
     // What a program imports is compiled then; most of what is installed is never imported.
-    List<String> pip =
-        new ArrayList<>(List.of(bin("pip"), "install", "--quiet", "--no-compile"));
+    List<String> pip = new ArrayList<>(List.of(bin("pip"), "install", "--quiet", "--no-compile"));
     pip.addAll(packages);
     run(pip, INSTALL);
     try {

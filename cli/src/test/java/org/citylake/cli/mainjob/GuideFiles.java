@@ -19,6 +19,7 @@ final class GuideFiles {
     Files.copy(CommandRun.ROOT.resolve(map), folder.resolve(map));
     Files.writeString(
         folder.resolve("points.csv"), "id,longitude,latitude\na,121.47,31.23\nb,121.4,31.4\n");
+    Files.writeString(folder.resolve("list.csv"), "who\nA firm that nobody knows\n");
     persons(folder.resolve("persons.csv"), "record_id,name,born,remarks", "r");
     persons(folder.resolve("police.csv"), "record_id,name,born,remarks", "p");
     persons(folder.resolve("health.csv"), "record_id,name,born,remarks", "h");

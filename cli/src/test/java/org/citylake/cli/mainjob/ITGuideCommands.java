@@ -114,8 +114,13 @@ class ITGuideCommands {
         .replace("--persons 10000", "--persons 300")
         .replace("quarantine show ID", "quarantine show " + refused("quarantine_id"))
         .replace("echo KEY", "echo " + resident())
+        .replace("explain credit WHO", "explain credit " + judged())
         .replace("show SOURCE", "show household_registration")
         .replace("export SOURCE", "export " + refused("source"));
+  }
+
+  private String judged() {
+    return rows("SELECT min(legal_entity_id) FROM city.credit_reason").path(0).path(0).asText();
   }
 
   private String resident() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.citylake.core.home.Home;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ITSampleCity {
   private final SampleHome sample = SampleHome.get();
@@ -100,6 +101,32 @@ class ITSampleCity {
         .contains("attribute name: chosen by", "linked_by: ");
     assertThat(CommandRun.of(home, "explain", "entity", "boat", "B1-0").expect(2).err())
         .contains("has no golden records of 'boat'; it has those of legal_entity, person");
+  }
+
+  @Test
+  void creditIsScoredExplainedAndAListIsScreened(@TempDir Path folder) throws IOException {
+    List<String> scored = LakeRows.column(home, "city.credit_score", "legal_entity_id");
+    List<String> reasons = LakeRows.column(home, "city.credit_reason", "legal_entity_id");
+
+    assertThat(scored).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+    assertThat(reasons).isNotEmpty().isSubsetOf(scored);
+    assertThat(LakeRows.column(home, "city.credit_record", "legal_entity_id"))
+        .as("each record of the sample city is of a legal entity")
+        .doesNotContain("null");
+    assertThat(CommandRun.of(home, "explain", "credit", reasons.get(0)).expect(0).out())
+        .contains("points by model legal_entity", "delivered line", "synthetic: true");
+    assertThat(CommandRun.of(home, "explain", "credit", "nobody").expect(2).err())
+        .contains("No legal entity of the release has the id, number or name 'nobody'");
+
+    Path list =
+        Files.writeString(folder.resolve("list.csv"), "who\n" + scored.get(0) + "\nnobody\n");
+    Path out = folder.resolve("out.csv");
+    CommandRun.of(home, "explain", "credit", "--file", list.toString(), "--out", out.toString())
+        .expect(0);
+    assertThat(Files.readAllLines(out))
+        .hasSize(3)
+        .anyMatch(line -> line.contains(scored.get(0)) && line.contains(",legal_entity,"))
+        .anyMatch(line -> line.startsWith("nobody,") && line.endsWith(",unknown"));
   }
 
   /**
