@@ -46,6 +46,7 @@ final class ITShippedCity {
       List.of(
           "city.air_station_day",
           "city.approval_case",
+          "city.building",
           "city.case_day",
           "city.construction_project",
           "city.credit_reason",
@@ -54,6 +55,7 @@ final class ITShippedCity {
           "city.crowd_reading",
           "city.enterprise_registration",
           "city.fiscal_revenue",
+          "city.inconsistency",
           "city.industrial_output",
           "city.legal_entity",
           "city.legal_entity_attribute",
@@ -61,6 +63,7 @@ final class ITShippedCity {
           "city.lifeline_reading",
           "city.person",
           "city.person_attribute",
+          "city.person_employment",
           "city.person_link",
           "city.resident_count",
           "city.safety_hazard",
