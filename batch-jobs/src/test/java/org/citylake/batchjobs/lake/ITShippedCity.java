@@ -54,6 +54,7 @@ final class ITShippedCity {
           "city.credit_score",
           "city.crowd_reading",
           "city.enterprise_registration",
+          "city.entity_building",
           "city.fiscal_revenue",
           "city.inconsistency",
           "city.industrial_output",
