@@ -116,6 +116,11 @@ class ITNotebooks {
                 "SELECT count_if(mean > 150) FROM city.air_quality_day WHERE official AND valid"
                     + " GROUP BY ref_area, year(observed_date) ORDER BY ref_area,"
                     + " year(observed_date)"));
+    assertThat(column(answer(out, "08_credit_screening"), "entities"))
+        .isEqualTo(
+            sql(
+                "SELECT count(*) FROM city.credit_score WHERE model = 'legal_entity'"
+                    + " GROUP BY credit_class ORDER BY credit_class"));
   }
 
   @Test
