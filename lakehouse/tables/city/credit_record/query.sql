@@ -1,8 +1,11 @@
--- inputs: raw.abnormal_operation_list, raw.administrative_penalty, raw.credit_commitment, raw.credit_record, raw.credit_reward, raw.incentive_list, raw.legal_entity_registration, raw.tax_registration, city.legal_entity, city.legal_entity_link
+-- inputs: raw.abnormal_operation_list, raw.administrative_penalty, raw.credit_commitment, raw.credit_record, raw.credit_reward, raw.incentive_list, raw.legal_entity_registration, raw.serious_dishonesty_list, raw.tax_registration, city.legal_entity, city.legal_entity_link
+-- Of the bureau's own items breaches alone (03) count against anybody; its penalties (05) are those of
+-- the register of penalties. One without a known grade means nothing to the model.
 -- The last day of a record is the last on which it counts, so it ends on the next.
 WITH told AS (
   SELECT 'credit_record' AS source_id, source_key,
-    concat('breach_', element_at(array('minor', 'ordinary', 'grave'), CAST(severity AS INT))) AS item,
+    CASE severity WHEN '1' THEN 'breach_minor' WHEN '2' THEN 'breach_ordinary'
+      WHEN '3' THEN 'breach_grave' ELSE 'breach_ungraded' END AS item,
     item_kind AS kind, subject_uscc AS credit_code, registration_no AS registration_number,
     organisation_code, subject_name, CAST(NULL AS STRING) AS document_number, provider AS authority,
     occurred_on AS valid_from,
@@ -11,6 +14,14 @@ WITH told AS (
     IF(state = '2', CAST(updated_at AS DATE), NULL) AS repaired_on,
     snapshot_date, file, delivery, line, load_id
   FROM raw.credit_record
+  WHERE item_kind = '03'
+  UNION ALL
+  SELECT 'serious_dishonesty_list', source_key, 'grave_list', list_name, subject_uscc, NULL, NULL,
+    subject_name, document_no, listed_by, listed_on,
+    least(date_add(expires_on, 1), removed_on,
+      IF(state = '2' OR exchange_operation = 'D', CAST(sent_at AS DATE), NULL)),
+    NULL, snapshot_date, file, delivery, line, load_id
+  FROM raw.serious_dishonesty_list
   UNION ALL
   SELECT 'administrative_penalty', source_key, 'breach_ordinary', coalesce(offence_kind, ''), uscc,
     registration_no, organisation_code, subject_name, document_no, authority, decided_on,

@@ -165,7 +165,7 @@ public final class ExplainCommand {
       name = "credit",
       description = {
         "Explains the credit of legal entities: score and class by each declared model, each record"
-            + " and what it did, down to the delivered line. Several are compared side by side.",
+            + " and what it did, down to the delivered line. Several are shown one after another.",
         "With --file a list is screened: the first column of a CSV names who is meant, and --out"
             + " gets a line for each, also for those that are unknown.",
         "A model's score is no judgement of law, and natural persons have none."
