@@ -120,7 +120,7 @@ public final class ExactlyOnceSink
 
   @Override
   public SimpleVersionedSerializer<WrittenFiles> getCommittableSerializer() {
-    return new WrittenFilesSerializer(table.specs());
+    return new WrittenFilesSerializer();
   }
 
   @Override

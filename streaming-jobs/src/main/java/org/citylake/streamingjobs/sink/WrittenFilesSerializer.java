@@ -5,26 +5,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
-import org.apache.iceberg.ContentFileParser;
+import org.apache.flink.util.InstantiationUtil;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.PartitionSpec;
-import org.apache.iceberg.util.JsonUtil;
 
-/** Files as the JSON of Iceberg's own specification, which a later version of the job reads too. */
+/** Files as Iceberg's own Java objects: a job of another version of Iceberg may not read them. */
 final class WrittenFilesSerializer implements SimpleVersionedSerializer<WrittenFiles> {
   private static final int VERSION = 1;
-
-  private final Map<Integer, PartitionSpec> specs;
-
-  /** Reads and writes files of a table that has these partition specs. */
-  WrittenFilesSerializer(Map<Integer, PartitionSpec> specs) {
-    this.specs = specs;
-  }
 
   @Override
   public int getVersion() {
@@ -40,10 +29,9 @@ final class WrittenFilesSerializer implements SimpleVersionedSerializer<WrittenF
       out.writeLong(written.writtenAt());
       out.writeInt(written.files().size());
       for (DataFile file : written.files()) {
-        byte[] json =
-            ContentFileParser.toJson(file, spec(file.specId())).getBytes(StandardCharsets.UTF_8);
-        out.writeInt(json.length);
-        out.write(json);
+        byte[] object = InstantiationUtil.serializeObject(file);
+        out.writeInt(object.length);
+        out.write(object);
       }
     }
     return bytes.toByteArray();
@@ -61,18 +49,17 @@ final class WrittenFilesSerializer implements SimpleVersionedSerializer<WrittenF
       int count = in.readInt();
       List<DataFile> files = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
-        byte[] json = in.readNBytes(in.readInt());
-        files.add((DataFile) ContentFileParser.fromJson(JsonUtil.mapper().readTree(json), specs));
+        files.add(file(in.readNBytes(in.readInt())));
       }
       return new WrittenFiles(token, checkpoint, writtenAt, files);
     }
   }
 
-  private PartitionSpec spec(int id) {
-    PartitionSpec spec = specs.get(id);
-    if (spec == null) {
-      throw new IllegalStateException("The table has no partition spec " + id);
+  private static DataFile file(byte[] object) throws IOException {
+    try {
+      return InstantiationUtil.deserializeObject(object, DataFile.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IOException("The state holds files of another version of Iceberg", e);
     }
-    return spec;
   }
 }
