@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,13 @@ import org.citylake.core.json.Json;
  */
 final class ChromeSession implements AutoCloseable {
   private static final Pattern PORT = Pattern.compile("on port ([0-9]+)");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** A dashboard of thirty charts on a busy machine takes longer than the usual 30 s. */
+  private static final Duration SCRIPT_PATIENCE = Duration.ofMinutes(5);
+
+  /** The driver answers by itself when a script is over its time. */
+  private static final Duration PATIENCE = SCRIPT_PATIENCE.plusSeconds(30);
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final Process driver;
@@ -103,9 +110,8 @@ final class ChromeSession implements AutoCloseable {
         Map.of(
             "browserName",
             "chrome",
-            // A dashboard of thirty charts on a busy machine takes longer than the usual 30 s.
             "timeouts",
-            Map.of("script", 300_000),
+            Map.of("script", SCRIPT_PATIENCE.toMillis()),
             "goog:chromeOptions",
             options,
             "goog:loggingPrefs",
@@ -165,7 +171,7 @@ final class ChromeSession implements AutoCloseable {
             .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(Json.line(body)))
             .build();
-    HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+    HttpResponse<String> answer = answer(request, path);
     JsonNode value = Json.mapper().readTree(answer.body()).path("value");
     if (answer.statusCode() != 200) {
       throw new CityLakeException(
@@ -173,6 +179,18 @@ final class ChromeSession implements AutoCloseable {
           "The browser did not do " + path + ": " + value.path("message").asText(answer.body()));
     }
     return value;
+  }
+
+  private static HttpResponse<String> answer(HttpRequest request, String path)
+      throws IOException, InterruptedException {
+    try {
+      return CLIENT.send(request, BodyHandlers.ofString());
+    } catch (HttpTimeoutException e) {
+      throw new CityLakeException(
+          Kind.EXTERNAL,
+          "The browser did not do " + path + " within " + PATIENCE.toSeconds() + " s",
+          e);
+    }
   }
 
   @Override
