@@ -24,7 +24,7 @@ final class Warnings {
     List<String> warnings = new ArrayList<>();
     library.sources().stream()
         // An agency's source waits for its first delivery; published data are shipped.
-        .filter(s -> s.mapping().isPresent() && s.origin().isPresent() && s.stream().isEmpty())
+        .filter(s -> s.mapping().isPresent() && s.origin().isPresent() && !s.replayed())
         .map(s -> "raw." + s.id())
         .filter(name -> !relations.has(name))
         .forEach(name -> warnings.add("No load of " + name + " was given to this job"));

@@ -44,7 +44,7 @@ public final class ConformProducer implements TableProducer {
   /** The batch sources that map to a table, ordered by id. */
   public static List<SourceDeclaration> sources(String fullName, DeclarationLibrary library) {
     return library.sources().stream()
-        .filter(s -> s.stream().isEmpty())
+        .filter(s -> !s.replayed())
         .filter(s -> s.mapping().map(m -> m.to().equals(fullName)).orElse(false))
         .toList();
   }

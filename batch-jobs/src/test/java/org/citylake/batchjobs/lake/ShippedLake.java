@@ -79,7 +79,7 @@ final class ShippedLake {
             VaultKeyFile.of(home, Map.of(), Clock.systemUTC()),
             Clock.fixed(ARRIVED, ZoneOffset.UTC));
     for (SourceDeclaration source : library.sources()) {
-      if (source.stream().isEmpty() && source.origin().isPresent()) {
+      if (!source.replayed() && source.origin().isPresent()) {
         Origin.ShippedDelivery delivery = delivery(source);
         loader.load(source, source.folder().resolve(delivery.file()), delivery.snapshotDate());
       }
@@ -161,7 +161,7 @@ final class ShippedLake {
   private BatchJob job(String job, String run, Map<String, Long> release) {
     Map<String, Long> inputs = new TreeMap<>();
     for (SourceDeclaration source : library.sources()) {
-      if (source.stream().isEmpty() && source.origin().isPresent()) {
+      if (!source.replayed() && source.origin().isPresent()) {
         inputs.put("raw." + source.id(), store.snapshot("raw." + source.id()));
       }
     }

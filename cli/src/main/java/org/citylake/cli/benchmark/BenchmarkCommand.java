@@ -12,6 +12,7 @@ import picocli.CommandLine.ParameterException;
     description = "Measure how fast this machine does the work.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      FaultsBenchmarkCommand.class,
       IndexBenchmarkCommand.class,
       IngestBenchmarkCommand.class,
       LinkageBenchmarkCommand.class,
@@ -27,6 +28,6 @@ public final class BenchmarkCommand extends CityLakeSubcommand {
   protected int run(Settings settings, Output output) {
     throw new ParameterException(
         spec().commandLine(),
-        "Name what to measure: index, ingest, linkage, locate, page, paint, sql or superset");
+        "Name what to measure: faults, index, ingest, linkage, locate, page, paint, sql or superset");
   }
 }

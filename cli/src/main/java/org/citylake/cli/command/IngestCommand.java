@@ -65,7 +65,7 @@ final class IngestCommand extends CityLakeSubcommand {
         HomeLock lock = HomeLock.take(settings.home());
         Lake lake = Lake.start(settings.home(), 0);
         LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
-      if (source.stream().isPresent()) {
+      if (source.replayed()) {
         if (dryRun) {
           throw new CityLakeException(
               Kind.USER, "--dry-run is for batch sources; " + sourceId + " is streamed");

@@ -168,7 +168,7 @@ final class QuarantineCommand extends CityLakeSubcommand {
           Lake lake = Lake.start(settings.home(), 0);
           LakeCatalog live = lake.connect(LakeCatalog.LIVE)) {
         ReplayResult result =
-            source.stream().isPresent()
+            source.replayed()
                 ? new MainJob("quarantine", Optional.empty(), false, 0, settings, output, lineage)
                     .replayQuarantine(library, lake, live, source)
                 : batch(settings, library, live, lineage).replay(source);

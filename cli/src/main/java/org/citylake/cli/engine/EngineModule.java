@@ -33,6 +33,12 @@ public record EngineModule(Path folder, String mainClass) {
         root.resolve("streaming-jobs"), "org.citylake.streamingjobs.SensorReadingMain");
   }
 
+  /** Live streams that are broken by seed. */
+  public static EngineModule faultSeeds(Path root) {
+    return new EngineModule(
+        root.resolve("streaming-jobs"), "org.citylake.streamingjobs.fault.FaultSeedsMain");
+  }
+
   /** Everything behind {@code java} for a job file. */
   List<String> arguments(Path jobFile) {
     List<String> arguments = new ArrayList<>();

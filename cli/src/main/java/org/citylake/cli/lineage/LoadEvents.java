@@ -102,7 +102,7 @@ final class LoadEvents implements LoadListener {
     Optional<Long> snapshot = result == null ? Optional.<Long>empty() : result.snapshotId();
     Long rows = result == null ? Long.valueOf(0) : null;
     List<OutputDataset> outputs = new ArrayList<>();
-    if (source.stream().isPresent()) {
+    if (source.replayed()) {
       source
           .mapping()
           .ifPresent(

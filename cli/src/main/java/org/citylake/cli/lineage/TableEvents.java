@@ -141,8 +141,7 @@ public final class TableEvents {
     ColumnOrigins origins = new ColumnOrigins(maker.facets());
     boolean mapped = false;
     for (SourceDeclaration source : library.sources()) {
-      if (source.stream().isEmpty()
-          && source.mapping().filter(m -> m.to().equals(table)).isPresent()) {
+      if (!source.replayed() && source.mapping().filter(m -> m.to().equals(table)).isPresent()) {
         origins.mapped(source.id(), source.mapping().orElseThrow(), tables.namespace());
         mapped = true;
       }

@@ -40,7 +40,7 @@ final class CataloguePage {
       object.put("made_up_examples", source.origin().isEmpty());
       object.put("freshness", home.freshness(source, today).object());
       object.put("activity", home.activity(source).map(SourceActivity::object).orElse(null));
-      object.put("table", source.stream().isPresent() ? null : TableGraph.source(source));
+      object.put("table", source.replayed() ? null : TableGraph.source(source));
       object.put("downstream", graph.downstream(TableGraph.source(source)));
       sources.add(object);
     }

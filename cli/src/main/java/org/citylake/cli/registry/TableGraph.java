@@ -60,7 +60,7 @@ final class TableGraph {
 
   /** The node of what a source brings: its raw table; a streamed source has none and is one. */
   static String source(SourceDeclaration source) {
-    return source.stream().isPresent() ? source.id() : "raw." + source.id();
+    return source.replayed() ? source.id() : "raw." + source.id();
   }
 
   private void add(String to, String from) {

@@ -33,8 +33,7 @@ final class ApplyTables implements Step {
     for (SourceDeclaration source : context.library().sources()) {
       String raw = "raw." + source.id();
       // One that nothing maps and that nobody ever delivered waits for its first delivery.
-      if (source.stream().isEmpty()
-          && (source.mapping().isPresent() || context.live().exists(raw))) {
+      if (!source.replayed() && (source.mapping().isPresent() || context.live().exists(raw))) {
         Change change = applier.apply(RawTableContract.of(source));
         changed += change.kind() == Change.Kind.UNCHANGED ? 0 : 1;
       }

@@ -22,7 +22,7 @@ final class Inputs {
     Map<String, Long> inputs = new TreeMap<>();
     for (SourceDeclaration source : context.library().sources()) {
       String table = "raw." + source.id();
-      if (source.stream().isEmpty() && context.live().exists(table)) {
+      if (!source.replayed() && context.live().exists(table)) {
         inputs.put(table, current(context.live(), table));
       }
     }

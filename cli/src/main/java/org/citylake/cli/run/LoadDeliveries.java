@@ -26,7 +26,7 @@ final class LoadDeliveries implements Step {
     Loader loader = context.loader();
     List<String> loads = new ArrayList<>();
     for (SourceDeclaration source : context.library().sources()) {
-      if (source.stream().isPresent()) {
+      if (source.replayed()) {
         continue;
       }
       for (ShippedFile file : ShippedFile.of(source)) {

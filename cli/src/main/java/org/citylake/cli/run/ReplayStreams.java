@@ -27,7 +27,7 @@ final class ReplayStreams implements Step {
     StreamLoad load = new StreamLoad(context);
     List<String> loads = new ArrayList<>();
     for (SourceDeclaration source : context.library().sources()) {
-      if (source.stream().isPresent()) {
+      if (source.replayed()) {
         for (ShippedFile file : ShippedFile.of(source)) {
           file.check();
           loads.add(file.loadId());

@@ -39,8 +39,13 @@ final class ForeignKeyRules {
     String column = String.valueOf(rule.arguments().get(QualityRule.COLUMN));
     String to = source + "." + column;
     YamlFile yaml = loaded.marker();
-    if (loaded.declaration().stream().isPresent()) {
-      report(place, to, "A streamed source cannot ask another table for each event; leave it out");
+    boolean streamed = loaded.declaration().stream().isPresent();
+    if (streamed
+        && (loaded.declaration().replayed() || rule.severity() != QualityRule.Severity.WARN)) {
+      report(
+          place,
+          to,
+          "A streamed source cannot ask another table for each event; leave it out, or of a live source let it warn the loads in batch");
     }
     if (source.equals(loaded.declaration().id())) {
       report(place, to, "A delivery is not held against its own table; leave it out");

@@ -57,7 +57,7 @@ final class MappingRules {
     for (ContractProperty property : target.properties()) {
       String name = property.name();
       boolean filled =
-          FILLED.contains(name) || (source.stream().isPresent() && FILLED_BY_STREAM.contains(name));
+          FILLED.contains(name) || (source.replayed() && FILLED_BY_STREAM.contains(name));
       if (property.required() && !filled && !assigned(name)) {
         problems.add(
             yaml.problem(

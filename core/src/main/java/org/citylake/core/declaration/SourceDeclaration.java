@@ -219,4 +219,9 @@ public record SourceDeclaration(
       columns = List.copyOf(columns);
     }
   }
+
+  /** Whether its deliveries are replayed through a streaming job and not loaded in batch. */
+  public boolean replayed() {
+    return stream.filter(s -> s.job().equals(StreamDeclaration.SENSOR_READINGS)).isPresent();
+  }
 }

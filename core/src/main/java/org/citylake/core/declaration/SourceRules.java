@@ -34,6 +34,9 @@ final class SourceRules {
     rules.personal();
     ForeignKeyRules.check(loaded, references, problems);
     source.connector().ifPresent(rules::connector);
+    source.stream()
+        .flatMap(StreamDeclaration::live)
+        .ifPresent(live -> StreamRules.check(loaded, live, problems));
     source.sample().ifPresent(sample -> rules.editions(sample, references));
     source.mapping().ifPresent(m -> MappingRules.check(loaded, m, references, problems));
   }

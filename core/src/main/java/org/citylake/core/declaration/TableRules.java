@@ -11,7 +11,8 @@ import org.citylake.core.yaml.YamlFile;
 
 /** What a table must keep in view of other declarations. */
 final class TableRules {
-  private static final Set<String> NAMESPACES = Set.of("raw", "vault", "city", "metric", "audit");
+  private static final Set<String> NAMESPACES =
+      Set.of("raw", "vault", "city", "live", "metric", "audit");
 
   private TableRules() {}
 

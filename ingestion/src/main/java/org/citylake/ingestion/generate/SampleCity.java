@@ -109,7 +109,7 @@ public final class SampleCity {
     if (source.origin().isPresent()) {
       return Optional.of("published data, which come as they are");
     }
-    if (source.stream().isPresent()) {
+    if (source.replayed()) {
       return Optional.of("a stream");
     }
     return ExtractFile.unwritten(source);

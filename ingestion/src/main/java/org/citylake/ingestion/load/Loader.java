@@ -385,7 +385,7 @@ public final class Loader {
   }
 
   private static void requireBatch(SourceDeclaration source) {
-    if (source.stream().isPresent()) {
+    if (source.replayed()) {
       throw new CityLakeException(
           Kind.USER,
           "The source "

@@ -27,6 +27,9 @@ final class TableCommitter implements Committer<WrittenFiles> {
   /** Snapshot property: the checkpoint that ended the files, or {@code end} of the input. */
   static final String CHECKPOINT = "citylake.stream.checkpoint";
 
+  /** Its value at the end of the input. */
+  static final String END = "end";
+
   private static final Logger LOG = LoggerFactory.getLogger(TableCommitter.class);
   private static final int ATTEMPTS = 5;
 
@@ -88,7 +91,7 @@ final class TableCommitter implements Committer<WrittenFiles> {
 
   private static String checkpoint(List<WrittenFiles> all) {
     long last = all.stream().mapToLong(WrittenFiles::checkpoint).max().orElseThrow();
-    return last == Long.MAX_VALUE ? "end" : Long.toString(last);
+    return last == Long.MAX_VALUE ? END : Long.toString(last);
   }
 
   @Override

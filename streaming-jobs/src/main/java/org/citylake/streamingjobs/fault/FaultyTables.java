@@ -1,4 +1,4 @@
-package org.citylake.streamingjobs.sink;
+package org.citylake.streamingjobs.fault;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,11 +19,11 @@ import org.apache.iceberg.io.LocationProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Loads a table whose commits meet the planned faults, one each; further commits meet none. */
-final class FaultyTables implements TableLoader {
+public final class FaultyTables implements TableLoader {
   private static final long serialVersionUID = 1L;
 
   /** What befalls one commit. */
-  enum Fault {
+  public enum Fault {
     NONE,
     /** The catalog is gone before it has done anything. */
     REFUSED,
@@ -45,7 +45,12 @@ final class FaultyTables implements TableLoader {
   private final TableLoader tables;
   private final String plan;
 
-  FaultyTables(TableLoader tables, String plan, List<Fault> faults) {
+  /**
+   * Plans the faults of a table.
+   *
+   * @param plan names the table's faults among those of all tables of this process
+   */
+  public FaultyTables(TableLoader tables, String plan, List<Fault> faults) {
     this(tables, plan);
     PLANS.put(plan, new ArrayDeque<>(faults));
   }
@@ -120,7 +125,7 @@ final class FaultyTables implements TableLoader {
 
     @Override
     public FileIO io() {
-      return real.io();
+      return new FaultyFiles(real.io(), plan);
     }
 
     @Override

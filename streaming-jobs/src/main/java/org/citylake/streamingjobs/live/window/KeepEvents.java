@@ -1,0 +1,160 @@
+package org.citylake.streamingjobs.live.window;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.citylake.core.declaration.LiveStream;
+import org.citylake.streamingjobs.live.count.LiveCount;
+import org.citylake.streamingjobs.live.event.LiveEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps each event once, and tells what each window of a series comes to: when it closes, and again
+ * when late events have amended it. Key: the series. Out: rows of live.event; rows of live.window
+ * and live.late_event, the events that were kept for the first time, and counts go to side outputs.
+ *
+ * <p>The state is bounded by window and lateness: a window's events are kept until it is amended no
+ * more, and as long their duplicates are known. An event that comes later than that is late.
+ */
+public final class KeepEvents extends KeyedProcessFunction<String, LiveEvent, RowData> {
+  private static final long serialVersionUID = 1L;
+
+  /** Events that were kept for the first time. */
+  public static final OutputTag<LiveEvent> KEPT = new OutputTag<>("kept", LiveEvent.TYPE);
+
+  private final String source;
+  private final LiveStream stream;
+  private final ZoneId zone;
+  private final String contractVersion;
+  private final OutputTag<RowData> windowRows;
+  private final OutputTag<RowData> lateRows;
+  private transient MapState<Long, KeptWindow> windows;
+  private transient LiveRows rows;
+
+  /**
+   * Keeps the events of a source.
+   *
+   * @param zone in which an event has its day
+   * @param windowRows side output of rows of live.window
+   * @param lateRows side output of rows of live.late_event
+   */
+  public KeepEvents(
+      String source,
+      LiveStream stream,
+      ZoneId zone,
+      String contractVersion,
+      OutputTag<RowData> windowRows,
+      OutputTag<RowData> lateRows) {
+    this.source = source;
+    this.stream = stream;
+    this.zone = zone;
+    this.contractVersion = contractVersion;
+    this.windowRows = windowRows;
+    this.lateRows = lateRows;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    windows =
+        getRuntimeContext()
+            .getMapState(new MapStateDescriptor<>("windows", Types.LONG, KeptWindow.TYPE));
+    rows = new LiveRows(source, stream.measures(), zone, contractVersion);
+  }
+
+  @Override
+  public void processElement(LiveEvent event, Context context, Collector<RowData> out)
+      throws Exception {
+    long start = event.observedAt() - Math.floorMod(event.observedAt(), length());
+    long watermark = context.timerService().currentWatermark();
+    if (forgotten(start) <= watermark) {
+      context.output(lateRows, rows.late(event));
+      count(context, LiveCount.LATE);
+      return;
+    }
+    KeptWindow window = windows.get(start);
+    if (window == null) {
+      window = KeptWindow.empty();
+    }
+    KeptEvent known = window.events().get(event.observedAt());
+    if (known != null && Arrays.equals(known.measures(), event.measures())) {
+      count(context, LiveCount.DUPLICATE);
+      return;
+    }
+    int revision = known == null ? 1 : known.revision() + 1;
+    window.events().put(event.observedAt(), new KeptEvent(revision, event.measures()));
+    windows.put(start, new KeptWindow(window.events(), window.revision(), true));
+    context.timerService().registerEventTimeTimer(Math.max(start + length(), watermark + 1));
+    context.timerService().registerEventTimeTimer(forgotten(start));
+    out.collect(rows.event(event, revision));
+    count(context, LiveCount.ACCEPTED);
+    if (known == null) {
+      context.output(KEPT, event);
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<RowData> out)
+      throws Exception {
+    List<Long> over = new ArrayList<>();
+    List<Long> due = new ArrayList<>();
+    for (Map.Entry<Long, KeptWindow> window : windows.entries()) {
+      long start = window.getKey();
+      if (window.getValue().changed() && start + length() <= timestamp) {
+        due.add(start);
+      }
+      if (forgotten(start) <= timestamp) {
+        over.add(start);
+      }
+    }
+    due.sort(null);
+    for (long start : due) {
+      tell(start, windows.get(start), context);
+    }
+    for (long start : over) {
+      windows.remove(start);
+    }
+  }
+
+  private void tell(long start, KeptWindow window, OnTimerContext context) throws Exception {
+    int revision = window.revision() + 1;
+    for (int i = 0; i < stream.measures().size(); i++) {
+      List<@Nullable BigDecimal> numbers = new ArrayList<>();
+      for (KeptEvent event : window.events().values()) {
+        numbers.add(event.measures()[i]);
+      }
+      Optional<WindowFigures> figures = WindowFigures.of(numbers);
+      if (figures.isPresent()) {
+        context.output(
+            windowRows,
+            rows.window(
+                context.getCurrentKey(), i, start, start + length(), revision, figures.get()));
+      }
+    }
+    windows.put(start, new KeptWindow(window.events(), revision, false));
+  }
+
+  private long length() {
+    return stream.window().toMillis();
+  }
+
+  /** When a window is amended no more. */
+  private long forgotten(long start) {
+    return start + length() + stream.lateness().toMillis();
+  }
+
+  private void count(Context context, String name) {
+    context.output(LiveCount.TAG, LiveCount.one(source, name));
+  }
+}
