@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -98,7 +99,7 @@ final class FaultSeed {
     try (LakeTables tables = new LakeTables(catalogs)) {
       LiveSinks sinks = LiveSinks.of(tables, this::faulty);
       if (!await(cluster, cluster.submit(graph(sinks, plan.parallelism(), from)))) {
-        throw new IllegalStateException("The stream of " + name + " came to no end");
+        throw new IllegalStateException(name + " came to no end: " + happened);
       }
     }
   }
@@ -121,13 +122,13 @@ final class FaultSeed {
   }
 
   private Optional<Path> newest() {
-    return NewestCheckpoint.in(List.of(folder.resolve("checkpoints"))).map(NewestCheckpoint::path);
+    return NewestCheckpoint.in(List.of(checkpoints(), savepoints())).map(NewestCheckpoint::path);
   }
 
   private boolean live(WarmCluster cluster, LakeTables tables, LiveSinks sinks) throws Exception {
     JobID job = cluster.submit(graph(sinks, plan.parallelism(), Optional.empty()));
     for (FaultPlan.Blow blow : plan.blows()) {
-      Optional<Boolean> end = cluster.finished(job, Duration.ofMillis(blow.after()));
+      Optional<String> end = cluster.finished(job, Duration.ofMillis(blow.after()));
       if (end.isPresent()) {
         break;
       }
@@ -136,7 +137,11 @@ final class FaultSeed {
         case TASK_MANAGER -> cluster.replaceTaskManager();
         case JOB_MANAGER -> cluster.replaceJobManager(job);
         case RESCALE -> {
-          Optional<Path> savepoint = cluster.savepoint(job, folder.resolve("savepoints"), true);
+          Optional<Path> savepoint = cluster.savepoint(job, savepoints(), true);
+          if (savepoint.isEmpty() && cluster.status(job) == JobStatus.FAILED) {
+            // It failed while it stopped; the savepoint may be whole all the same.
+            savepoint = newest();
+          }
           if (savepoint.isPresent()) {
             job = cluster.submit(graph(sinks, blow.parallelism(), savepoint));
           }
@@ -146,11 +151,13 @@ final class FaultSeed {
           job = cluster.submit(graph(sinks, blow.parallelism(), newest()));
         }
         case ROLL_BACK -> {
-          Optional<Path> savepoint = cluster.savepoint(job, folder.resolve("savepoints"), false);
+          Optional<Path> savepoint = cluster.savepoint(job, savepoints(), false);
           if (savepoint.isPresent()) {
             cluster.finished(job, Duration.ofMillis(blow.after()));
             cluster.cancel(job);
-            RollBack.to(tables, NewestCheckpoint.number(savepoint.get()).orElseThrow());
+            long number = NewestCheckpoint.number(savepoint.get()).orElseThrow();
+            RollBack.to(tables, number);
+            NewestCheckpoint.forgetAfter(number, List.of(checkpoints(), savepoints()));
             job = cluster.submit(graph(sinks, blow.parallelism(), savepoint));
           }
         }
@@ -159,12 +166,21 @@ final class FaultSeed {
     return await(cluster, job);
   }
 
-  private static boolean await(WarmCluster cluster, JobID job) throws Exception {
-    Optional<Boolean> end = cluster.finished(job, LONGEST);
+  private Path checkpoints() {
+    return folder.resolve("checkpoints");
+  }
+
+  private Path savepoints() {
+    return folder.resolve("savepoints");
+  }
+
+  private boolean await(WarmCluster cluster, JobID job) throws Exception {
+    Optional<String> end = cluster.finished(job, LONGEST);
     if (end.isEmpty()) {
       cluster.cancel(job);
     }
-    return end.orElse(false);
+    end.ifPresent(happened::append);
+    return end.filter(String::isEmpty).isPresent();
   }
 
   private FaultyTables faulty(LiveTable table) {
@@ -178,9 +194,7 @@ final class FaultSeed {
 
   private StreamGraph graph(LiveSinks sinks, int parallelism, Optional<Path> from) {
     Configuration configuration = new Configuration();
-    configuration.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-        folder.resolve("checkpoints").toUri().toString());
+    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints().toUri().toString());
     configuration.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
@@ -217,8 +231,8 @@ final class FaultSeed {
   }
 
   private void createTables() throws Exception {
-    Files.createDirectories(folder.resolve("checkpoints"));
-    Files.createDirectories(folder.resolve("savepoints"));
+    Files.createDirectories(checkpoints());
+    Files.createDirectories(savepoints());
     Catalog catalog = catalogs.loadCatalog();
     if (!((SupportsNamespaces) catalog).namespaceExists(Namespace.of("live"))) {
       ((SupportsNamespaces) catalog).createNamespace(Namespace.of("live"));

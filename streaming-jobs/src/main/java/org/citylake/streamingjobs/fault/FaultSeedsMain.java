@@ -75,6 +75,8 @@ public final class FaultSeedsMain {
     try {
       JobFile.write(Path.of(job.result()), run(job));
       code = 0;
+    } catch (Exception e) {
+      e.printStackTrace();
     } finally {
       Runtime.getRuntime().halt(code);
     }

@@ -35,6 +35,8 @@ public final class FaultStreamMain {
               Path.of(job.folder()))
           .resume(cluster);
       code = 0;
+    } catch (Exception e) {
+      e.printStackTrace();
     } finally {
       // Threads of the cluster do not keep the process.
       Runtime.getRuntime().halt(code);

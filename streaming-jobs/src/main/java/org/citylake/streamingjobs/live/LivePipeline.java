@@ -95,8 +95,7 @@ public final class LivePipeline {
         union(counts)
             .transform("count", sinks.type(LiveTable.COUNT), new CountCheckpoints())
             .uid("count")
-            .setParallelism(1)
-            .setMaxParallelism(1);
+            .setParallelism(1);
     sinks.append(sums, LiveTable.COUNT);
   }
 

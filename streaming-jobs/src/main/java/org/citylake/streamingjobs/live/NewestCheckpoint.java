@@ -38,6 +38,26 @@ public record NewestCheckpoint(Path path, long number) {
         .max(Comparator.comparingLong(NewestCheckpoint::number));
   }
 
+  /**
+   * Removes what is newer, after the tables were taken back: a stream that is started again must
+   * not go on from what is given up.
+   */
+  public static void forgetAfter(long number, List<Path> folders) {
+    folders.stream()
+        .flatMap(NewestCheckpoint::all)
+        .filter(checkpoint -> checkpoint.number > number)
+        .forEach(checkpoint -> remove(checkpoint.path.resolve(METADATA)));
+  }
+
+  /** Without it the rest is no checkpoint any more. */
+  private static void remove(Path metadata) {
+    try {
+      Files.delete(metadata);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot remove " + metadata, e);
+    }
+  }
+
   private static Stream<NewestCheckpoint> all(Path folder) {
     if (!Files.isDirectory(folder)) {
       return Stream.empty();

@@ -99,7 +99,9 @@ public final class ExactlyOnceSink
   @Override
   public DataStream<CommittableMessage<WrittenFiles>> addPreCommitTopology(
       DataStream<CommittableMessage<WrittenFiles>> written) {
-    // One committer sees all files of a checkpoint, so that they come in one snapshot.
+    // One committer sees all files of a checkpoint, so that they come in one snapshot. Its most
+    // parallelism stays the job's: it would pass to what is chained with it, and a savepoint could
+    // not be read with other parallelism.
     return written
         .global()
         .map(ExactlyOnceSink::stamped)
@@ -107,7 +109,6 @@ public final class ExactlyOnceSink
         .name("checkpoint of " + table.name())
         .uid("checkpoint-" + table.name() + "-" + branch)
         .setParallelism(1)
-        .setMaxParallelism(1)
         .global();
   }
 

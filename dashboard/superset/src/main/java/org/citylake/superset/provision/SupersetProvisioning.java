@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
+import org.citylake.superset.asset.Asset;
 import org.citylake.superset.asset.AssetUuid;
 import org.citylake.superset.client.SupersetClient;
 import org.citylake.superset.declared.DeclaredAssets;
@@ -40,7 +41,8 @@ public final class SupersetProvisioning {
       DeclaredAssets declared,
       Supplier<Map<UUID, String>> passwords) {
     this.client = client;
-    ProvisionedPart assets = new AssetPart(client, uuids, declared.assets(), passwords);
+    List<Asset> known = ImportDialect.of(client.version()).known(declared.assets());
+    ProvisionedPart assets = new AssetPart(client, uuids, known, passwords);
     ProvisionedPart roles = new RolePart(client, uuids, declared.access().roles());
     ProvisionedPart rules = new RulePart(client, uuids, declared.access().rules());
     ProvisionedPart tags = new TagPart(client, uuids, declared.assets());
