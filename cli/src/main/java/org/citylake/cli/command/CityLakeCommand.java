@@ -16,6 +16,7 @@ import org.citylake.cli.notebooks.NotebooksCommand;
 import org.citylake.cli.registry.SourcesCommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
+import org.citylake.cli.stream.StreamCommand;
 import org.citylake.cli.superset.SupersetCommand;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.home.Home;
@@ -48,6 +49,7 @@ import picocli.CommandLine.ScopeType;
       RebuildCommand.class,
       ReleaseCommand.class,
       ServeCommand.class,
+      StreamCommand.class,
       SqlCommand.class,
       UserCommand.class,
       SupersetCommand.class,

@@ -59,18 +59,27 @@ public record EngineJob(String name, EngineModule module, Path folder, Path logF
   }
 
   /**
-   * Runs the job to its end.
+   * Runs a job without end, and waits until it ends.
    *
-   * @param job the job's keys; {@code result} is added
+   * @param job the job's keys
+   * @param progress told what the child says
+   * @throws CityLakeException when it fails; the message names its log
+   */
+  public void serve(Map<String, ?> job, Consumer<String> progress) {
+    try (ChildProcess child = start(job, progress)) {
+      child.awaitSuccess();
+    }
+  }
+
+  /**
+   * Starts a job that runs beside this process until it is closed.
+   *
+   * @param job the job's keys
    * @param progress told what the child says
    */
-  public Outcome run(Map<String, ?> job, Consumer<String> progress) {
+  public ChildProcess start(Map<String, ?> job, Consumer<String> progress) {
     Path jobFile = folder.resolve(name + "-job.json");
-    Path resultFile = resultFile();
-    Map<String, Object> whole = new LinkedHashMap<>(job);
-    whole.put("result", resultFile.toString());
-    remove(resultFile);
-    JobFile.write(jobFile, whole);
+    JobFile.write(jobFile, job);
     ChildSpec spec =
         new ChildSpec(
             name,
@@ -78,7 +87,21 @@ public record EngineJob(String name, EngineModule module, Path folder, Path logF
             module.arguments(jobFile),
             Map.of(JobFile.CATALOG_TOKEN, token),
             logFile);
-    try (ChildProcess child = ChildProcess.start(spec, progress)) {
+    return ChildProcess.start(spec, progress);
+  }
+
+  /**
+   * Runs the job to its end.
+   *
+   * @param job the job's keys; {@code result} is added
+   * @param progress told what the child says
+   */
+  public Outcome run(Map<String, ?> job, Consumer<String> progress) {
+    Path resultFile = resultFile();
+    Map<String, Object> whole = new LinkedHashMap<>(job);
+    whole.put("result", resultFile.toString());
+    remove(resultFile);
+    try (ChildProcess child = start(whole, progress)) {
       try {
         child.awaitSuccess();
       } catch (CityLakeException e) {

@@ -33,6 +33,18 @@ public record EngineModule(Path folder, String mainClass) {
         root.resolve("streaming-jobs"), "org.citylake.streamingjobs.SensorReadingMain");
   }
 
+  /** A Kafka broker on loopback. */
+  public static EngineModule broker(Path root) {
+    return new EngineModule(
+        root.resolve("streaming-jobs/broker"), "org.citylake.broker.BrokerMain");
+  }
+
+  /** The Flink job that takes live sources. */
+  public static EngineModule liveStream(Path root) {
+    return new EngineModule(
+        root.resolve("streaming-jobs"), "org.citylake.streamingjobs.live.LiveStreamMain");
+  }
+
   /** Live streams that are broken by seed. */
   public static EngineModule faultSeeds(Path root) {
     return new EngineModule(

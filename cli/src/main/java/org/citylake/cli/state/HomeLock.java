@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HomeLock implements AutoCloseable {
   private static final String SCHEDULE = "schedule";
+  private static final String STREAM = "stream";
 
   private final FileChannel channel;
 
@@ -62,6 +63,24 @@ public final class HomeLock implements AutoCloseable {
                         + ": process "
                         + scheduler(home)
                         + " runs them; wait for its end or stop it"));
+  }
+
+  /**
+   * Takes the lock for the home's live stream, or fails at once.
+   *
+   * @throws CityLakeException of kind EXTERNAL that names the process that has it
+   */
+  public static HomeLock takeStream(Home home) {
+    return find(home, STREAM)
+        .orElseThrow(
+            () ->
+                new CityLakeException(
+                    Kind.EXTERNAL,
+                    "Process "
+                        + owner(home, STREAM)
+                        + " streams into "
+                        + home.root()
+                        + " already: ./citylake stream stop, or stream status"));
   }
 
   /** The lock for running the home's schedules; empty while another process has it. */

@@ -60,10 +60,13 @@ final class FormatRules {
       report("encoding", "GeoJSON is written in UTF-8 (RFC 7946); leave it out");
     }
     if (source.declaration().stream().isPresent()
-        && !(format.type().equals("csv")
+        && !((format.type().equals("csv")
+                || (format.type().equals("jsonl") && !source.declaration().replayed()))
             && format.packing().compression() == Compression.NONE
             && format.header() == HeaderRule.EXACT)) {
-      report("type", "A streamed source reads csv, not packed, with the exact header");
+      report(
+          "type",
+          "A streamed source reads csv, a live one jsonl too, not packed, with the exact header");
     }
     Stream.concat(
             FormatKeys.texts(keys, "skip-rows").stream(),

@@ -61,6 +61,11 @@ public record Home(Path root) {
     return root.resolve("run");
   }
 
+  /** Inboxes, checkpoints and savepoints of the live stream. */
+  public Path stream() {
+    return root.resolve("stream");
+  }
+
   /** What the page shows, compiled per release. */
   public Path releases() {
     return root.resolve("releases");

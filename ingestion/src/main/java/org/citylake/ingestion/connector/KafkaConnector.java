@@ -24,7 +24,6 @@ import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.ConnectorDeclaration;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.json.Json;
-import org.citylake.core.secret.Secrets;
 
 /**
  * Fetches what topics hold up to the moment of the pull. Offsets are kept in the lakehouse and not
@@ -34,14 +33,14 @@ import org.citylake.core.secret.Secrets;
 final class KafkaConnector implements Connector {
   private final SourceDeclaration source;
   private final ConnectorDeclaration.Kafka kafka;
-  private final Secrets secrets;
+  private final Map<String, String> environment;
   private final Duration patience;
 
   KafkaConnector(
       SourceDeclaration source, ConnectorDeclaration.Kafka kafka, Map<String, String> environment) {
     this.source = source;
     this.kafka = kafka;
-    this.secrets = new Secrets(environment);
+    this.environment = Map.copyOf(environment);
     this.patience = Duration.ofSeconds(kafka.silenceSeconds());
   }
 
@@ -143,26 +142,8 @@ final class KafkaConnector implements Connector {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "citylake-" + source.id());
-    kafka
-        .user()
-        .ifPresent(
-            user -> {
-              String password = kafka.password().map(secrets::load).orElse("");
-              settings.put("security.protocol", "SASL_SSL");
-              settings.put("sasl.mechanism", "SCRAM-SHA-512");
-              settings.put(
-                  "sasl.jaas.config",
-                  "org.apache.kafka.common.security.scram.ScramLoginModule required username=\""
-                      + escaped(user)
-                      + "\" password=\""
-                      + escaped(password)
-                      + "\";");
-            });
+    settings.putAll(KafkaClient.security(kafka, environment));
     return settings;
-  }
-
-  private static String escaped(String text) {
-    return text.replace("\\", "\\\\").replace("\"", "\\\"");
   }
 
   private static Map<String, Long> read(String position) {

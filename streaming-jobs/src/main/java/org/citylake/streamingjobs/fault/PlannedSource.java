@@ -17,17 +17,12 @@ final class PlannedSource implements GeneratorFunction<Long, Interpreted> {
   PlannedSource(DeclaredSource source, PlannedMessages messages) {
     this.source = source;
     this.messages = messages;
-    this.interpreter = interpreter(source);
-  }
-
-  private static EventInterpreter interpreter(DeclaredSource source) {
-    return new EventInterpreter(
-        source.declaration(), source.stream().live().orElseThrow(), source.library());
+    this.interpreter = EventInterpreter.of(source);
   }
 
   @Override
   public void open(SourceReaderContext context) {
-    interpreter = interpreter(source);
+    interpreter = EventInterpreter.of(source);
   }
 
   @Override

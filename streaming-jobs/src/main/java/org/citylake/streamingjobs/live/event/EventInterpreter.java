@@ -15,6 +15,7 @@ import org.citylake.ingestion.record.ParsedLine;
 import org.citylake.ingestion.record.RecordLine;
 import org.citylake.ingestion.record.RecordValidator;
 import org.citylake.ingestion.record.SourceRecord;
+import org.citylake.streamingjobs.delivery.DeclaredSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,12 @@ public final class EventInterpreter {
     this.validator = new RecordValidator(source, library);
   }
 
+  /** Reads messages of a source that is declared with a live stream. */
+  public static EventInterpreter of(DeclaredSource source) {
+    return new EventInterpreter(
+        source.declaration(), source.stream().live().orElseThrow(), source.library());
+  }
+
   /** What the message says, or why it is refused. */
   public Interpreted interpret(Message message) {
     int length = message.bytes().length;
@@ -66,6 +73,13 @@ public final class EventInterpreter {
       // A message that no reader was ready for must not stop the stream; it is kept with the cause.
       return refused(message, List.of("unreadable: " + e));
     }
+  }
+
+  /**
+   * Refuses a message that is known to be unreadable, such as one of a file with another header.
+   */
+  public static Interpreted refuse(Message message, String reason) {
+    return refused(message, List.of(reason));
   }
 
   private Interpreted event(Message message, SourceRecord record) {

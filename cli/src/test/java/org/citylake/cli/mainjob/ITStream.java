@@ -1,0 +1,195 @@
+package org.citylake.cli.mainjob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.citylake.core.home.Home;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Messages of a real Kafka and files in an inbox, through kills and stops, into the live tables.
+ */
+class ITStream {
+  private static final String SOURCE = "traffic_flow_reading";
+  private static final Instant BEGIN = Instant.parse("2016-03-07T00:00:00Z");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneId.of("Asia/Shanghai"));
+
+  @TempDir private Path folder = Path.of("unset");
+
+  @Test
+  void everyMessageIsKeptOnceThroughKillsAndStops() throws Exception {
+    Home home = new Home(folder.resolve("home"));
+    int port = freePort();
+    Path city = city(port);
+    Process stream = start(home, city, port);
+    try {
+      running(home, city, 0);
+      send(port, 0, 300);
+      send(port, 0, 50);
+      broken(port, 7);
+      counted(home, city, 357);
+
+      stream.descendants().forEach(ProcessHandle::destroyForcibly);
+      stream.destroyForcibly().waitFor();
+      stream = start(home, city, port);
+      running(home, city, 357);
+      send(port, 300, 100);
+      counted(home, city, 457);
+      Path file = file("310106-TF-0900", 20);
+      CommandRun.of(home, "stream", "replay", SOURCE, file.toString(), "--city", city.toString())
+          .expect(0);
+      JsonNode counts = counted(home, city, 477);
+
+      assertThat(counts.path("accepted").asLong()).isEqualTo(420);
+      assertThat(counts.path("duplicate").asLong()).isEqualTo(50);
+      assertThat(counts.path("refused").asLong()).isEqualTo(7);
+      CommandRun stopped =
+          CommandRun.of(home, "stream", "stop", "--json", "--city", city.toString()).expect(0);
+      assertThat(Path.of(stopped.json().path("savepoint").asText())).isDirectory();
+      assertThat(stream.waitFor()).isZero();
+    } finally {
+      stream.descendants().forEach(ProcessHandle::destroyForcibly);
+      stream.destroyForcibly();
+    }
+
+    List<String> events = LakeRows.column(home, "live.event", "observed_at");
+    assertThat(events).hasSize(420);
+    List<String> series = LakeRows.column(home, "live.event", "series");
+    HashSet<String> keys = new HashSet<>();
+    for (int i = 0; i < events.size(); i++) {
+      keys.add(series.get(i) + " " + events.get(i));
+    }
+    assertThat(keys).hasSize(420);
+    assertThat(LakeRows.column(home, "live.refusal", "reasons"))
+        .hasSize(7)
+        .allMatch(reason -> reason.contains("malformed"));
+    CommandRun none = CommandRun.of(home, "stream", "status", "--json");
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.error()).contains("No stream runs");
+  }
+
+  private static Process start(Home home, Path city, int port) {
+    return CommandRun.start(
+        home,
+        Map.of(),
+        city.resolveSibling("stream.err"),
+        "stream",
+        "start",
+        "--source",
+        SOURCE,
+        "--checkpoint-seconds",
+        "1",
+        "--broker",
+        Integer.toString(port),
+        "--city",
+        city.toString());
+  }
+
+  private static void running(Home home, Path city, long arrived) throws Exception {
+    CommandRun run = status(home, city);
+    for (int i = 0; i < 180 && !(run.code() == 0 && runs(run.json(), arrived)); i++) {
+      Thread.sleep(1000);
+      run = status(home, city);
+    }
+    assertThat(runs(run.expect(0).json(), arrived)).as(run.out()).isTrue();
+  }
+
+  private static boolean runs(JsonNode told, long arrived) {
+    return told.path("state").asText().equals("RUNNING")
+        && told.has("checkpoint")
+        && told.path("counts").path(SOURCE).path("arrived").asLong() >= arrived;
+  }
+
+  private static JsonNode counted(Home home, Path city, long arrived) throws Exception {
+    JsonNode counts = status(home, city).expect(0).json().path("counts").path(SOURCE);
+    for (int i = 0; i < 90 && counts.path("arrived").asLong() < arrived; i++) {
+      Thread.sleep(1000);
+      counts = status(home, city).expect(0).json().path("counts").path(SOURCE);
+    }
+    assertThat(counts.path("arrived").asLong()).as("%s", counts).isEqualTo(arrived);
+    return counts;
+  }
+
+  private static CommandRun status(Home home, Path city) {
+    return CommandRun.of(home, "stream", "status", "--json", "--city", city.toString());
+  }
+
+  private static void send(int port, int first, int count) {
+    try (KafkaProducer<byte[], byte[]> producer = producer(port)) {
+      for (int i = first; i < first + count; i++) {
+        String detector = "310106-TF-000" + i % 3;
+        String message =
+            "{\"DET_ID\":\"%s\",\"LANE_NO\":1,\"STAT_TIME\":\"%s\",\"FLOW\":%d,\"DATA_QUALITY\":\"0\"}"
+                .formatted(detector, TIME.format(BEGIN.plusSeconds(i * 5L)), i % 50);
+        producer.send(
+            new ProducerRecord<>(
+                "traffic",
+                detector.getBytes(StandardCharsets.UTF_8),
+                message.getBytes(StandardCharsets.UTF_8)));
+      }
+    }
+  }
+
+  private static void broken(int port, int count) {
+    try (KafkaProducer<byte[], byte[]> producer = producer(port)) {
+      for (int i = 0; i < count; i++) {
+        producer.send(
+            new ProducerRecord<>("traffic", ("{half " + i).getBytes(StandardCharsets.UTF_8)));
+      }
+    }
+  }
+
+  private static KafkaProducer<byte[], byte[]> producer(int port) {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", "127.0.0.1:" + port),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  private Path file(String detector, int count) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      lines.append(
+          "{\"DET_ID\":\"%s\",\"LANE_NO\":2,\"STAT_TIME\":\"%s\",\"FLOW\":1,\"DATA_QUALITY\":\"0\"}\n"
+              .formatted(detector, TIME.format(BEGIN.plusSeconds(1500 + i * 5L))));
+    }
+    return Files.writeString(folder.resolve("readings.jsonl"), lines);
+  }
+
+  /** The shipped source, its messages JSON on a topic of this broker. */
+  private Path city(int port) throws IOException {
+    Path city = folder.resolve("city");
+    Path source = CopiedFolder.source(SOURCE, city);
+    Path contract = source.resolve("contract.odcs.yaml");
+    Files.writeString(
+        contract,
+        Files.readString(contract)
+            .replace("type: csv, encoding: UTF-8, delimiter: ','", "type: jsonl, encoding: UTF-8"));
+    Files.writeString(
+        source.resolve("connector.yaml"),
+        "type: kafka\nservers: ['127.0.0.1:%d']\ntopics: [traffic]\n".formatted(port));
+    return city;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.citylake.streamingjobs.live;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The job file of a live stream.
+ *
+ * @param catalogUri address of the catalog server
+ * @param declarationRoots declaration folders, shipped first
+ * @param sources ids of the sources that are streamed
+ * @param folder holds {@code inbox/SOURCE}, {@code checkpoints} and {@code savepoints}
+ * @param from savepoint or checkpoint to take the tables back to and go on from; the newest when
+ *     null
+ * @param parallelism tasks of each operator
+ * @param checkpointSeconds from one checkpoint to the next: so long rows are not visible
+ * @param webPort port of Flink's page and REST on loopback
+ * @param result where the running job is told of
+ * @param log log file
+ */
+public record LiveStreamConfig(
+    @JsonProperty("catalog_uri") String catalogUri,
+    @JsonProperty("declaration_roots") List<String> declarationRoots,
+    @JsonProperty("sources") List<String> sources,
+    @JsonProperty("folder") String folder,
+    @JsonProperty("from") @Nullable String from,
+    @JsonProperty("parallelism") int parallelism,
+    @JsonProperty("checkpoint_seconds") int checkpointSeconds,
+    @JsonProperty("web_port") int webPort,
+    @JsonProperty("result") String result,
+    @JsonProperty("log") String log) {
+  /**
+   * What is told of the running job.
+   *
+   * @param jobId Flink's id
+   * @param web address of Flink's page and REST
+   * @param sources ids of the sources that are streamed
+   * @param from where it went on from; empty for a new beginning
+   */
+  public record Running(
+      @JsonProperty("job_id") String jobId,
+      @JsonProperty("web") String web,
+      @JsonProperty("sources") List<String> sources,
+      @JsonProperty("from") String from) {}
+}

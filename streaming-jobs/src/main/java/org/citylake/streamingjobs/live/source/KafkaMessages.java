@@ -1,0 +1,85 @@
+package org.citylake.streamingjobs.live.source;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.citylake.core.declaration.ConnectorDeclaration;
+import org.citylake.streamingjobs.delivery.DeclaredSource;
+import org.citylake.streamingjobs.live.event.EventInterpreter;
+import org.citylake.streamingjobs.live.event.Interpreted;
+import org.citylake.streamingjobs.live.event.Message;
+
+/**
+ * A source's topics, from their beginning and without end. Offsets are kept in checkpoints alone.
+ * Partitions that are added are found within a minute.
+ */
+public final class KafkaMessages {
+  private static final String DISCOVERY = "60000";
+
+  private KafkaMessages() {}
+
+  /**
+   * The topics that the connector names.
+   *
+   * @param client the consumer's settings, with how it signs in
+   */
+  public static KafkaSource<Interpreted> of(
+      DeclaredSource source, ConnectorDeclaration.Kafka kafka, Map<String, String> client) {
+    Properties properties = new Properties();
+    properties.putAll(new HashMap<>(client));
+    properties.setProperty("isolation.level", "read_committed");
+    properties.setProperty("partition.discovery.interval.ms", DISCOVERY);
+    properties.setProperty("commit.offsets.on.checkpoint", "false");
+    return KafkaSource.<Interpreted>builder()
+        .setBootstrapServers(String.join(",", kafka.servers()))
+        .setTopics(kafka.topics())
+        .setClientIdPrefix("citylake-" + source.id())
+        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setProperties(properties)
+        .setDeserializer(new Interpreting(source))
+        .build();
+  }
+
+  private static final class Interpreting
+      implements KafkaRecordDeserializationSchema<Interpreted>, Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final DeclaredSource source;
+    private transient EventInterpreter interpreter;
+
+    Interpreting(DeclaredSource source) {
+      this.source = source;
+      this.interpreter = EventInterpreter.of(source);
+    }
+
+    @Override
+    public void open(DeserializationSchema.InitializationContext context) {
+      interpreter = EventInterpreter.of(source);
+    }
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Interpreted> out) {
+      byte[] bytes = record.value() == null ? new byte[0] : record.value();
+      out.collect(
+          interpreter.interpret(
+              new Message(
+                  record.topic() + "/" + record.partition(),
+                  record.offset(),
+                  record.timestamp(),
+                  bytes)));
+    }
+
+    @Override
+    public TypeInformation<Interpreted> getProducedType() {
+      return Interpreted.TYPE;
+    }
+  }
+}
