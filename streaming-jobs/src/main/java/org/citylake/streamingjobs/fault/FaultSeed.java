@@ -19,16 +19,9 @@ import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
-import org.apache.iceberg.PartitionSpec;
-import org.apache.iceberg.Schema;
-import org.apache.iceberg.catalog.Catalog;
-import org.apache.iceberg.catalog.Namespace;
-import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.flink.CatalogLoader;
 import org.apache.iceberg.flink.TableLoader;
-import org.citylake.core.contract.DataContract;
-import org.citylake.lakehouse.schema.ContractSchema;
 import org.citylake.streamingjobs.delivery.DeclaredSource;
 import org.citylake.streamingjobs.live.LivePipeline;
 import org.citylake.streamingjobs.live.LiveSinks;
@@ -233,22 +226,6 @@ final class FaultSeed {
   private void createTables() throws Exception {
     Files.createDirectories(checkpoints());
     Files.createDirectories(savepoints());
-    Catalog catalog = catalogs.loadCatalog();
-    if (!((SupportsNamespaces) catalog).namespaceExists(Namespace.of("live"))) {
-      ((SupportsNamespaces) catalog).createNamespace(Namespace.of("live"));
-    }
-    for (LiveTable table : LiveTable.values()) {
-      DataContract contract = source.library().findTable(table.fullName()).orElseThrow().contract();
-      Schema schema = ContractSchema.schema(contract);
-      PartitionSpec spec = ContractSchema.partitionSpec(contract, schema);
-      catalog
-          .createTable(
-              TableIdentifier.parse(table.fullName()),
-              schema,
-              spec,
-              Map.of("format-version", "2", "commit.retry.min-wait-ms", "1"))
-          .newAppend()
-          .commit();
-    }
+    EmptyLake.create(catalogs, source.library());
   }
 }
