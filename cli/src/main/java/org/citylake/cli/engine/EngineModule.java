@@ -45,6 +45,12 @@ public record EngineModule(Path folder, String mainClass) {
         root.resolve("streaming-jobs"), "org.citylake.streamingjobs.live.LiveStreamMain");
   }
 
+  /** Settles late events of live sources. */
+  public static EngineModule settlement(Path root) {
+    return new EngineModule(
+        root.resolve("streaming-jobs"), "org.citylake.streamingjobs.live.SettleMain");
+  }
+
   /** Live streams that are broken by seed. */
   public static EngineModule faultSeeds(Path root) {
     return new EngineModule(

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class HomeLock implements AutoCloseable {
   private static final String SCHEDULE = "schedule";
   private static final String STREAM = "stream";
+  private static final String SETTLEMENT = "settlement";
 
   private final FileChannel channel;
 
@@ -81,6 +82,24 @@ public final class HomeLock implements AutoCloseable {
                         + " streams into "
                         + home.root()
                         + " already: ./citylake stream stop, or stream status"));
+  }
+
+  /**
+   * Takes the lock for settling late events, or fails at once.
+   *
+   * @throws CityLakeException of kind EXTERNAL that names the process that has it
+   */
+  public static HomeLock takeSettlement(Home home) {
+    return find(home, SETTLEMENT)
+        .orElseThrow(
+            () ->
+                new CityLakeException(
+                    Kind.EXTERNAL,
+                    "Process "
+                        + owner(home, SETTLEMENT)
+                        + " settles "
+                        + home.root()
+                        + " already: wait for its end"));
   }
 
   /** The lock for running the home's schedules; empty while another process has it. */

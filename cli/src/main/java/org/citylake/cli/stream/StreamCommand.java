@@ -14,12 +14,13 @@ import picocli.CommandLine.ParameterException;
       "A source is streamed when it has a stream.yaml of the job live-events. Its messages come"
           + " from the topics of its connector, and from files in HOME/stream/inbox/SOURCE."
     },
-    synopsisSubcommandLabel = "start|status|replay|savepoint|stop",
+    synopsisSubcommandLabel = "start|status|replay|settle|savepoint|stop",
     subcommands = {
       StreamStartCommand.class,
       StreamStatusCommand.class,
       StreamReplayCommand.class,
       StreamSavepointCommand.class,
+      StreamSettleCommand.class,
       StreamStopCommand.class
     },
     footer = {
@@ -34,6 +35,6 @@ public final class StreamCommand extends CityLakeSubcommand {
   @Override
   protected int run(Settings settings, Output output) {
     throw new ParameterException(
-        spec().commandLine(), "Name what to do: start, status, replay, savepoint or stop");
+        spec().commandLine(), "Name what to do: start, status, replay, settle, savepoint or stop");
   }
 }

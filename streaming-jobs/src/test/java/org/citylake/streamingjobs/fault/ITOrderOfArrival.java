@@ -26,18 +26,21 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.flink.CatalogLoader;
 import org.apache.iceberg.io.CloseableIterable;
 import org.citylake.core.declaration.AlertDeclaration;
+import org.citylake.core.declaration.LiveStream;
 import org.citylake.entities.alert.AlertInput;
 import org.citylake.entities.alert.AlertRun;
 import org.citylake.streamingjobs.delivery.DeclaredSource;
 import org.citylake.streamingjobs.live.LivePipeline;
 import org.citylake.streamingjobs.live.LiveSinks;
 import org.citylake.streamingjobs.live.LiveTable;
+import org.citylake.streamingjobs.live.Settlement;
 import org.citylake.streamingjobs.live.alert.RaiseAlerts;
 import org.citylake.streamingjobs.live.event.EventInterpreter;
 import org.citylake.streamingjobs.live.event.EventTimes;
 import org.citylake.streamingjobs.live.event.Interpreted;
 import org.citylake.streamingjobs.live.event.Message;
 import org.citylake.streamingjobs.table.LakeTables;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,6 +112,28 @@ class ITOrderOfArrival {
     assertThat(windows(tables)).isEqualTo(batchWindows(counts));
   }
 
+  @Test
+  void whatComesTooLateIsSettled(@TempDir Path folder) throws Exception {
+    List<Count> counts = counts();
+    List<Count> missed = counts.subList(5, 15);
+    List<Count> sent = new ArrayList<>(counts);
+    sent.removeAll(missed);
+    sent.addAll(missed);
+    sent.addAll(counts.subList(0, 5));
+
+    LakeTables tables = stream(sent, folder, 1);
+    assertThat(rows(tables, LiveTable.LATE_EVENT)).hasSize(15);
+    assertThat(windows(tables)).isNotEqualTo(batchWindows(counts));
+    Map<String, LiveStream> streams = Map.of(SOURCE.id(), SOURCE.stream().live().orElseThrow());
+    Map<String, Settlement.Outcome> outcomes = Settlement.settle(tables, streams);
+
+    assertThat(outcomes).containsEntry(SOURCE.id(), new Settlement.Outcome(15, 10, 5, AREAS));
+    assertThat(events(tables)).hasSize(counts.size());
+    assertThat(windows(tables)).isEqualTo(batchWindows(counts));
+    assertThat(rows(tables, LiveTable.LATE_EVENT)).isEmpty();
+    assertThat(Settlement.settle(tables, streams)).isEmpty();
+  }
+
   private static List<Count> counts() {
     Random random = new Random(7);
     List<Count> counts = new ArrayList<>();
@@ -151,11 +176,20 @@ class ITOrderOfArrival {
         SOURCE,
         environment
             .fromData(messages, Interpreted.TYPE)
+            .map(ITOrderOfArrival::slowly)
+            .returns(Interpreted.TYPE)
+            .setParallelism(1)
             .assignTimestampsAndWatermarks(EventTimes.of(SOURCE.stream().live().orElseThrow()))
             .setParallelism(1));
     pipeline.end();
     environment.execute();
     return tables;
+  }
+
+  /** So that watermarks come between the messages. */
+  private static Interpreted slowly(Interpreted message) throws InterruptedException {
+    Thread.sleep(3);
+    return message;
   }
 
   private static Map<String, String> batchWindows(List<Count> counts) {
