@@ -105,8 +105,8 @@ final class FaultSeed {
   }
 
   private SeedOutcome judge(LakeTables tables, double seconds, String what) throws Exception {
-    long window = source.stream().live().orElseThrow().window().toMillis();
-    return new SeedOracle(tables, messages, window).judge(seed, seconds, what);
+    return new SeedOracle(tables, messages, source.stream().live().orElseThrow())
+        .judge(seed, seconds, what);
   }
 
   /** A stream that came to no end counts as one that lost everything. */

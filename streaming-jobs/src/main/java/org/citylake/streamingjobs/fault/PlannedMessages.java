@@ -28,7 +28,7 @@ final class PlannedMessages implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final long BEGIN = Instant.parse("2016-03-07T00:00:00Z").toEpochMilli();
   private static final long ARRIVAL = Instant.parse("2016-03-08T00:00:00Z").toEpochMilli();
-  private static final long STEP = 10_000;
+  private static final long STEP = 60_000;
   private static final int DETECTORS = 7;
 
   /** Messages change places within so many: less than the time that the stream waits. */
@@ -66,10 +66,17 @@ final class PlannedMessages implements Serializable {
     }
   }
 
-  /** A message that came before, once more; one that cannot be read counts once more too. */
+  /**
+   * A message that came before, some of them long before, once more; one that cannot be read counts
+   * once more too.
+   */
   private byte[] earlier(Random random) {
     byte[] again =
-        messages.get(messages.size() - 1 - random.nextInt(Math.min(200, messages.size())));
+        messages.get(
+            messages.size()
+                - 1
+                - random.nextInt(
+                    Math.min(random.nextInt(4) == 0 ? messages.size() : 200, messages.size())));
     if (new String(again, StandardCharsets.UTF_8).startsWith("not")) {
       refused++;
     }

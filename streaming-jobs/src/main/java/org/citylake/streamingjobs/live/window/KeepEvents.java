@@ -8,13 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.citylake.core.Initializer;
 import org.citylake.core.declaration.LiveStream;
 import org.citylake.streamingjobs.live.count.LiveCount;
 import org.citylake.streamingjobs.live.event.LiveEvent;
@@ -28,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The state is bounded by window and lateness: a window's events are kept until it is amended no
  * more, and as long their duplicates are known. An event that comes later than that is late.
  */
-public final class KeepEvents extends KeyedProcessFunction<String, LiveEvent, RowData> {
+public final class KeepEvents extends KeyedProcessFunction<String, LiveEvent, RowData>
+    implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
   /** Events that were kept for the first time. */
@@ -42,6 +49,8 @@ public final class KeepEvents extends KeyedProcessFunction<String, LiveEvent, Ro
   private final OutputTag<RowData> lateRows;
   private transient MapState<Long, KeptWindow> windows;
   private transient LiveRows rows;
+  private transient ListState<Long> forgottenState;
+  private transient long forgotten;
 
   /**
    * Keeps the events of a source.
@@ -65,6 +74,29 @@ public final class KeepEvents extends KeyedProcessFunction<String, LiveEvent, Ro
     this.lateRows = lateRows;
   }
 
+  /**
+   * Watermarks begin anew after a recovery, what was forgotten stays so: without it an event of a
+   * forgotten window would be taken for a new one. The greatest of all tasks holds for each, as
+   * series move between them.
+   */
+  @Override
+  @Initializer
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    forgottenState =
+        context
+            .getOperatorStateStore()
+            .getUnionListState(new ListStateDescriptor<>("forgotten", Types.LONG));
+    forgotten = Long.MIN_VALUE;
+    for (long told : forgottenState.get()) {
+      forgotten = Math.max(forgotten, told);
+    }
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    forgottenState.update(List.of(forgotten));
+  }
+
   @Override
   public void open(OpenContext context) {
     windows =
@@ -78,7 +110,7 @@ public final class KeepEvents extends KeyedProcessFunction<String, LiveEvent, Ro
       throws Exception {
     long start = event.observedAt() - Math.floorMod(event.observedAt(), length());
     long watermark = context.timerService().currentWatermark();
-    if (forgotten(start) <= watermark) {
+    if (forgotten(start) <= Math.max(watermark, forgotten)) {
       context.output(lateRows, rows.late(event));
       count(context, LiveCount.LATE);
       return;
@@ -124,6 +156,7 @@ public final class KeepEvents extends KeyedProcessFunction<String, LiveEvent, Ro
     }
     for (long start : over) {
       windows.remove(start);
+      forgotten = Math.max(forgotten, forgotten(start));
     }
   }
 
