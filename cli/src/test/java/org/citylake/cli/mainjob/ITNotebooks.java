@@ -234,7 +234,7 @@ class ITNotebooks {
     PythonEnvironment python = clients();
 
     assertThat(said(python, look + "print(*sorted(n[0] for n in catalog.list_namespaces()))"))
-        .containsExactly("audit city metric raw views");
+        .containsExactly("audit city live metric raw views");
     assertThat(
             said(
                 python,
