@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.json.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A typed client of Superset's REST API, tried with 5.0 and 6.1. Every failure is a {@link
@@ -24,6 +25,7 @@ public final class SupersetClient {
 
   private final SupersetSession session;
   private final Map<SupersetAbility, Boolean> abilities = new EnumMap<>(SupersetAbility.class);
+  private @Nullable String version;
 
   /** A client that signs in at its first call. */
   public SupersetClient(SupersetAccount account) {
@@ -118,8 +120,15 @@ public final class SupersetClient {
     return session.send("POST", "/api/v1/chart/data", query).path("result").path(0);
   }
 
-  /** Its version, such as {@code 6.1.0}; empty where it does not tell. */
+  /** Its version, such as {@code 6.1.0}, asked once; empty where it does not tell. */
   public String version() {
+    if (version == null) {
+      version = askVersion();
+    }
+    return version;
+  }
+
+  private String askVersion() {
     return session
         .find("/version")
         .map(answer -> answer.path("version_string").asText(""))

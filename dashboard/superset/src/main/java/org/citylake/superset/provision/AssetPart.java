@@ -72,7 +72,7 @@ final class AssetPart implements ProvisionedPart {
   public List<Change> plan() {
     Map<UUID, Asset> there = there();
     List<Change> changes = new ArrayList<>();
-    for (Asset asset : declared) {
+    for (Asset asset : known()) {
       Asset now = there.remove(asset.uuid());
       List<FieldDifference> differences = now == null ? List.of() : AssetComparison.of(asset, now);
       changes.add(
@@ -90,12 +90,13 @@ final class AssetPart implements ProvisionedPart {
   @Override
   public void apply(List<Change> plan) {
     Map<UUID, String> given = passwords.get();
+    List<Asset> known = known();
     Map<String, String> byFile =
-        declared.stream()
+        known.stream()
             .filter(asset -> given.containsKey(asset.uuid()))
             .collect(Collectors.toMap(Asset::file, a -> given.getOrDefault(a.uuid(), "")));
     try {
-      client.importAssets(AssetBundle.write(declared), byFile);
+      client.importAssets(AssetBundle.write(known), byFile);
     } catch (CityLakeException e) {
       List<String> taken = takenNames(plan);
       if (taken.isEmpty()) {
@@ -132,6 +133,11 @@ final class AssetPart implements ProvisionedPart {
       }
     }
     return List.copyOf(removed);
+  }
+
+  /** What is declared, as far as this Superset's release knows it. */
+  private List<Asset> known() {
+    return ImportDialect.of(client.version()).known(declared);
   }
 
   private static Change change(

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
-import org.citylake.superset.asset.Asset;
 import org.citylake.superset.asset.AssetUuid;
 import org.citylake.superset.client.SupersetClient;
 import org.citylake.superset.declared.DeclaredAssets;
@@ -41,8 +40,7 @@ public final class SupersetProvisioning {
       DeclaredAssets declared,
       Supplier<Map<UUID, String>> passwords) {
     this.client = client;
-    List<Asset> known = ImportDialect.of(client.version()).known(declared.assets());
-    ProvisionedPart assets = new AssetPart(client, uuids, known, passwords);
+    ProvisionedPart assets = new AssetPart(client, uuids, declared.assets(), passwords);
     ProvisionedPart roles = new RolePart(client, uuids, declared.access().roles());
     ProvisionedPart rules = new RulePart(client, uuids, declared.access().rules());
     ProvisionedPart tags = new TagPart(client, uuids, declared.assets());
