@@ -63,6 +63,15 @@ final class StreamStartCommand extends CityLakeSubcommand {
   private int checkpointSeconds;
 
   @Option(
+      names = "--maintenance-seconds",
+      paramLabel = "N",
+      defaultValue = "300",
+      description =
+          "From one rewriting of small files and forgetting of old snapshots to the next"
+              + " (default ${DEFAULT-VALUE}); 0 for never.")
+  private int maintenanceSeconds;
+
+  @Option(
       names = "--parallelism",
       paramLabel = "N",
       defaultValue = "2",
@@ -86,9 +95,10 @@ final class StreamStartCommand extends CityLakeSubcommand {
 
   @Override
   protected int run(Settings settings, Output output) throws Exception {
-    if (checkpointSeconds < 1 || parallelism < 1) {
+    if (checkpointSeconds < 1 || parallelism < 1 || maintenanceSeconds < 0) {
       throw new CityLakeException(
-          Kind.USER, "--checkpoint-seconds and --parallelism are 1 or more");
+          Kind.USER,
+          "--checkpoint-seconds and --parallelism are 1 or more, --maintenance-seconds 0 or more");
     }
     create(settings);
     DeclarationLibrary library = DeclarationReader.load(settings.declarationRoots());
@@ -129,6 +139,7 @@ final class StreamStartCommand extends CityLakeSubcommand {
     }
     job.put("parallelism", parallelism);
     job.put("checkpoint_seconds", checkpointSeconds);
+    job.put("maintenance_seconds", maintenanceSeconds);
     job.put("web_port", port);
     job.put("result", RunningStream.file(settings.home()).toString());
     job.put("log", settings.home().logs().resolve("stream.log").toString());

@@ -70,6 +70,7 @@ class ITStream {
 
     List<String> events = LakeRows.column(home, "live.event", "observed_at");
     assertThat(events).hasSize(420);
+    assertThat(Files.readString(folder.resolve("stream.err"))).doesNotContain("Maintenance of");
     List<String> series = LakeRows.column(home, "live.event", "series");
     HashSet<String> keys = new HashSet<>();
     for (int i = 0; i < events.size(); i++) {
@@ -95,6 +96,8 @@ class ITStream {
         SOURCE,
         "--checkpoint-seconds",
         "1",
+        "--maintenance-seconds",
+        "2",
         "--broker",
         Integer.toString(port),
         "--city",

@@ -57,7 +57,10 @@ final class RowFiles implements Closeable {
   }
 
   void add(Map<String, ? extends @Nullable Object> row) {
-    Record record = records.record(row);
+    add(records.record(row));
+  }
+
+  void add(Record record) {
     PartitionSpec spec = table.spec();
     key.partition(wrapper.wrap(record));
     writer.write(record, spec, spec.isUnpartitioned() ? null : key);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
@@ -23,6 +24,7 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.flink.CatalogLoader;
 import org.apache.iceberg.flink.TableLoader;
 import org.citylake.streamingjobs.delivery.DeclaredSource;
+import org.citylake.streamingjobs.live.LiveMaintenance;
 import org.citylake.streamingjobs.live.LivePipeline;
 import org.citylake.streamingjobs.live.LiveSinks;
 import org.citylake.streamingjobs.live.LiveTable;
@@ -39,6 +41,11 @@ final class FaultSeed {
   private static final Duration CHECKPOINT = Duration.ofMillis(80);
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final int RESTARTS = 100;
+  private static final Duration MAINTENANCE = Duration.ofMillis(150);
+
+  /** So small that every seed has files rewritten while it writes. */
+  private static final LiveMaintenance.Limits SMALL =
+      new LiveMaintenance.Limits(4, 1 << 20, Duration.ofSeconds(2), 40);
 
   private final long seed;
   private final DeclaredSource source;
@@ -76,7 +83,13 @@ final class FaultSeed {
     FailingTasks.plan(name, plan.taskFailures(), plan.cutCheckpoints());
     try (LakeTables tables = new LakeTables(catalogs)) {
       LiveSinks sinks = LiveSinks.of(tables, this::faulty);
-      boolean ended = live(cluster, tables, sinks);
+      boolean ended;
+      List<String> told = new CopyOnWriteArrayList<>();
+      try (LiveMaintenance maintenance = new LiveMaintenance(tables, SMALL, told::add)) {
+        maintenance.start(MAINTENANCE);
+        ended = live(cluster, tables, sinks);
+      }
+      happened.append(told.size()).append(" turns of maintenance ");
       double seconds = (System.nanoTime() - start) / 1e9;
       return ended ? judge(tables, seconds, happened.toString()) : endless(seconds);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     null
  * @param parallelism tasks of each operator
  * @param checkpointSeconds from one checkpoint to the next: so long rows are not visible
+ * @param maintenanceSeconds from one turn of the tables' maintenance to the next; 0 for none
  * @param webPort port of Flink's page and REST on loopback
  * @param result where the running job is told of
  * @param log log file
@@ -27,6 +28,7 @@ public record LiveStreamConfig(
     @JsonProperty("from") @Nullable String from,
     @JsonProperty("parallelism") int parallelism,
     @JsonProperty("checkpoint_seconds") int checkpointSeconds,
+    @JsonProperty("maintenance_seconds") int maintenanceSeconds,
     @JsonProperty("web_port") int webPort,
     @JsonProperty("result") String result,
     @JsonProperty("log") String log) {

@@ -1,6 +1,7 @@
 package org.citylake.streamingjobs.live;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.citylake.core.CityLakeException;
@@ -39,7 +40,12 @@ public final class LiveStreamMain {
     String token =
         Objects.requireNonNull(
             System.getenv(JobFile.CATALOG_TOKEN), "the environment has no catalog token");
-    try (LakeTables tables = LakeTables.rest(config.catalogUri(), token)) {
+    try (LakeTables tables = LakeTables.rest(config.catalogUri(), token);
+        LiveMaintenance maintenance =
+            new LiveMaintenance(
+                tables,
+                LiveMaintenance.Limits.SHIPPED,
+                line -> System.out.println("progress " + line))) {
       LiveStreamJob.Started started = new LiveStreamJob(config, tables, System.getenv()).start();
       LiveStreamConfig.Running running =
           new LiveStreamConfig.Running(
@@ -52,6 +58,9 @@ public final class LiveStreamMain {
           "progress Streaming "
               + String.join(", ", config.sources())
               + started.from().map(from -> ", going on from " + from).orElse(""));
+      if (config.maintenanceSeconds() > 0) {
+        maintenance.start(Duration.ofSeconds(config.maintenanceSeconds()));
+      }
       started.client().getJobExecutionResult().get();
     }
   }

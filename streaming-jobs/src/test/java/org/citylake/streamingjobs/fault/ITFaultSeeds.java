@@ -43,6 +43,7 @@ class ITFaultSeeds {
     SeedOutcome outcome = new FaultSeed(seed, SOURCE, folder).run(cluster);
 
     assertThat(outcome.good()).as("%s", outcome).isTrue();
+    assertThat(outcome.what()).containsPattern("[1-9]\\d* turns of maintenance");
   }
 
   @Test
