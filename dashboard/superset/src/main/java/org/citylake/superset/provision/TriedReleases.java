@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The releases of Superset that this was tried with. */
 final class TriedReleases {
-  private static final List<String> LINES = List.of("5.0", "6.1");
+  private static final List<String> LINES = List.of("4.1", "5.0", "6.0", "6.1");
 
   private TriedReleases() {}
 
