@@ -20,6 +20,7 @@ import picocli.CommandLine.ParameterException;
       PageBenchmarkCommand.class,
       PaintBenchmarkCommand.class,
       SqlBenchmarkCommand.class,
+      StreamBenchmarkCommand.class,
       SupersetBenchmarkCommand.class
     },
     footer = {"", "Example:", "  ./citylake benchmark index"})
@@ -28,6 +29,7 @@ public final class BenchmarkCommand extends CityLakeSubcommand {
   protected int run(Settings settings, Output output) {
     throw new ParameterException(
         spec().commandLine(),
-        "Name what to measure: faults, index, ingest, linkage, locate, page, paint, sql or superset");
+        "Name what to measure: faults, index, ingest, linkage, locate, page, paint, sql, stream or"
+            + " superset");
   }
 }

@@ -57,6 +57,12 @@ public record EngineModule(Path folder, String mainClass) {
         root.resolve("streaming-jobs"), "org.citylake.streamingjobs.fault.FaultSeedsMain");
   }
 
+  /** Takes what a live source's topics hold, to see how fast. */
+  public static EngineModule streamThroughput(Path root) {
+    return new EngineModule(
+        root.resolve("streaming-jobs"), "org.citylake.streamingjobs.benchmark.ThroughputMain");
+  }
+
   /** Everything behind {@code java} for a job file. */
   List<String> arguments(Path jobFile) {
     List<String> arguments = new ArrayList<>();

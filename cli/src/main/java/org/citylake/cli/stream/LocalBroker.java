@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import org.citylake.core.CityLakeException;
 import org.jspecify.annotations.Nullable;
 
 /** The home's own Kafka broker, or none. */
-final class LocalBroker implements AutoCloseable {
+public final class LocalBroker implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final int LOOK = 200;
 
@@ -38,21 +40,32 @@ final class LocalBroker implements AutoCloseable {
   static LocalBroker start(
       Settings settings, @Nullable Integer port, List<String> topics, Output output)
       throws IOException, InterruptedException {
-    if (port == null) {
-      return new LocalBroker(Optional.empty());
-    }
+    return port == null
+        ? new LocalBroker(Optional.empty())
+        : start(settings, settings.home().stream().resolve("broker"), port, topics, output);
+  }
+
+  /**
+   * Starts one that keeps its topics in a folder, and waits until it answers.
+   *
+   * @param topics made when they are not there
+   * @throws CityLakeException of kind EXTERNAL when it does not come up
+   */
+  public static LocalBroker start(
+      Settings settings, Path folder, int port, List<String> topics, Output output)
+      throws IOException, InterruptedException {
     EngineJob job =
         new EngineJob(
             "broker",
             EngineModule.broker(settings.root()),
-            settings.home().run().resolve("stream"),
+            Files.createDirectories(settings.home().run().resolve("stream")),
             settings.home().logs().resolve("broker.log"),
             "");
     ChildProcess process =
         job.start(
             Map.of(
                 "folder",
-                settings.home().stream().resolve("broker").toString(),
+                folder.toString(),
                 "port",
                 port,
                 "controller_port",
@@ -82,7 +95,7 @@ final class LocalBroker implements AutoCloseable {
   }
 
   /** A port of loopback that nobody uses. */
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

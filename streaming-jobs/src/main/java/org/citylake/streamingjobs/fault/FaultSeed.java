@@ -10,12 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
-import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ExternalizedCheckpointRetention;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -24,6 +20,7 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.flink.CatalogLoader;
 import org.apache.iceberg.flink.TableLoader;
 import org.citylake.streamingjobs.delivery.DeclaredSource;
+import org.citylake.streamingjobs.live.LiveEnvironment;
 import org.citylake.streamingjobs.live.LiveMaintenance;
 import org.citylake.streamingjobs.live.LivePipeline;
 import org.citylake.streamingjobs.live.LiveSinks;
@@ -199,19 +196,11 @@ final class FaultSeed {
   }
 
   private StreamGraph graph(LiveSinks sinks, int parallelism, Optional<Path> from) {
-    Configuration configuration = new Configuration();
-    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints().toUri().toString());
-    configuration.set(
-        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
-        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-    configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, RESTARTS);
-    configuration.set(PipelineOptions.OBJECT_REUSE, true);
+    Configuration configuration = LiveEnvironment.configuration(checkpoints(), RESTARTS, from);
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
     configuration.set(
         RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(10));
-    from.ifPresent(
-        path -> configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString()));
     StreamExecutionEnvironment environment = new StreamExecutionEnvironment(configuration);
     environment.setParallelism(parallelism);
     environment.setMaxParallelism(8);

@@ -37,7 +37,7 @@ public final class LiveSinks {
   }
 
   /** The type of a table's rows. */
-  TypeInformation<RowData> type(LiveTable table) {
+  public TypeInformation<RowData> type(LiveTable table) {
     return Objects.requireNonNull(types.get(table));
   }
 
@@ -45,7 +45,7 @@ public final class LiveSinks {
    * Appends the rows. They stay in the task that made them: nearly all of a moment are of one
    * partition.
    */
-  void append(DataStream<RowData> rows, LiveTable table) {
+  public void append(DataStream<RowData> rows, LiveTable table) {
     rows.sinkTo(ExactlyOnceSink.of(loaders.apply(table), SnapshotRef.MAIN_BRANCH, Map.of()))
         .name("append to " + table.fullName())
         .uid("append-" + table.fullName());

@@ -12,11 +12,8 @@ import java.util.Optional;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ExternalizedCheckpointRetention;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.JobClient;
@@ -130,21 +127,15 @@ public final class LiveStreamJob {
   }
 
   private Configuration configuration(Optional<Path> from) {
-    Configuration configuration = new Configuration();
+    Configuration configuration =
+        LiveEnvironment.configuration(folder("checkpoints"), RESTARTS, from);
     configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
     configuration.set(RestOptions.ADDRESS, "127.0.0.1");
     configuration.set(RestOptions.BIND_PORT, Integer.toString(config.webPort()));
     configuration.set(RestOptions.PORT, config.webPort());
     configuration.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder("checkpoints").toUri().toString());
-    configuration.set(
         CheckpointingOptions.SAVEPOINT_DIRECTORY, folder("savepoints").toUri().toString());
     configuration.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, RETAINED);
-    configuration.set(
-        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
-        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-    configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, RESTARTS);
-    configuration.set(PipelineOptions.OBJECT_REUSE, true);
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, RESTARTS);
     configuration.set(
@@ -153,8 +144,6 @@ public final class LiveStreamJob {
     configuration.set(
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
         Duration.ofSeconds(30));
-    from.ifPresent(
-        path -> configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString()));
     return configuration;
   }
 

@@ -7,6 +7,7 @@ import java.util.Properties;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -33,19 +34,41 @@ public final class KafkaMessages {
    */
   public static KafkaSource<Interpreted> of(
       DeclaredSource source, ConnectorDeclaration.Kafka kafka, Map<String, String> client) {
+    return builder(source, kafka, client, new Interpreting(source)).build();
+  }
+
+  /** The same up to what the topics hold now. */
+  public static KafkaSource<Interpreted> upToNow(
+      DeclaredSource source, ConnectorDeclaration.Kafka kafka, Map<String, String> client) {
+    return upToNow(source, kafka, client, new Interpreting(source));
+  }
+
+  /** The same, read by another reader. */
+  public static <T> KafkaSource<T> upToNow(
+      DeclaredSource source,
+      ConnectorDeclaration.Kafka kafka,
+      Map<String, String> client,
+      KafkaRecordDeserializationSchema<T> reader) {
+    return builder(source, kafka, client, reader).setBounded(OffsetsInitializer.latest()).build();
+  }
+
+  private static <T> KafkaSourceBuilder<T> builder(
+      DeclaredSource source,
+      ConnectorDeclaration.Kafka kafka,
+      Map<String, String> client,
+      KafkaRecordDeserializationSchema<T> reader) {
     Properties properties = new Properties();
     properties.putAll(new HashMap<>(client));
     properties.setProperty("isolation.level", "read_committed");
     properties.setProperty("partition.discovery.interval.ms", DISCOVERY);
     properties.setProperty("commit.offsets.on.checkpoint", "false");
-    return KafkaSource.<Interpreted>builder()
+    return KafkaSource.<T>builder()
         .setBootstrapServers(String.join(",", kafka.servers()))
         .setTopics(kafka.topics())
         .setClientIdPrefix("citylake-" + source.id())
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setProperties(properties)
-        .setDeserializer(new Interpreting(source))
-        .build();
+        .setDeserializer(reader);
   }
 
   private static final class Interpreting
