@@ -26,9 +26,19 @@ final class Freshness {
 
   private long count;
 
-  /** Of every row that was appended to the table. */
-  static Freshness of(Table table) throws IOException {
-    Freshness freshness = new Freshness();
+  private final long since;
+
+  private Freshness(long since) {
+    this.since = since;
+  }
+
+  /**
+   * Of every row that was appended to the table.
+   *
+   * @param since rows that were sent before this are left out, milliseconds since 1970
+   */
+  static Freshness of(Table table, long since) throws IOException {
+    Freshness freshness = new Freshness(since);
     for (Snapshot snapshot : table.snapshots()) {
       // Maintenance writes rows again that were visible before.
       if (!DataOperations.APPEND.equals(snapshot.operation())) {
@@ -50,9 +60,11 @@ final class Freshness {
             .build()) {
       for (Record row : records) {
         OffsetDateTime sent = (OffsetDateTime) Objects.requireNonNull(row.getField(SENT));
-        long took = visible - sent.toInstant().toEpochMilli();
-        rows[(int) Math.max(0, Math.min(took, LONGEST))]++;
-        count++;
+        long at = sent.toInstant().toEpochMilli();
+        if (at >= since) {
+          rows[(int) Math.max(0, Math.min(visible - at, LONGEST))]++;
+          count++;
+        }
       }
     }
   }

@@ -25,6 +25,9 @@ final class LaneTraffic implements AutoCloseable {
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private volatile boolean stopped;
 
+  /** Goes on from pace to pace: a lane that reports twice in a second says the same twice. */
+  private int lane;
+
   /** Traffic to a topic of a broker on loopback. */
   LaneTraffic(int port, String topic) {
     this.topic = topic;
@@ -53,7 +56,6 @@ final class LaneTraffic implements AutoCloseable {
   void pace(int rate, Duration length) throws InterruptedException {
     long start = System.nanoTime();
     long slices = length.toMillis() * SLICES / 1000;
-    int lane = 0;
     for (long slice = 0; slice < slices && !stopped; slice++) {
       long due = start + slice * 1_000_000_000L / SLICES;
       long wait = due - System.nanoTime();

@@ -49,7 +49,7 @@ final class StreamBenchmarkCommand extends MeasuringCommand {
   /** What a stream that keeps up may have outstanding: a checkpoint, its commit and a look. */
   private static final int OUTSTANDING_SECONDS = 8;
 
-  private static final Duration BEFORE_KILL = Duration.ofSeconds(20);
+  private static final int WARM_UP_SECONDS = 20;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @Option(
@@ -153,16 +153,17 @@ final class StreamBenchmarkCommand extends MeasuringCommand {
         LaneTraffic traffic = new LaneTraffic(port, "steady")) {
       ChildProcess stream = lake.start();
       try {
-        traffic.pace(rate, Duration.ofSeconds(5));
+        traffic.pace(rate, warmUp());
         caughtUp(lake, stream, traffic.sent());
+        long warm = System.currentTimeMillis();
         List<StreamState> states = pace(lake, traffic, output);
         caughtUp(lake, stream, traffic.sent());
         states.add(StreamState.of(lake));
-        Freshness freshness = Freshness.of(lake.table("live.event"));
+        Freshness freshness = Freshness.of(lake.table("live.event"), warm);
         visible(freshness, states, output, run);
         stream = recovery(lake, traffic, stream, output, run);
         caughtUp(lake, stream, traffic.sent());
-        long rows = Freshness.of(lake.table("live.event")).count();
+        long rows = Freshness.of(lake.table("live.event"), 0).count();
         output.say(
             String.format(
                 Locale.ROOT, "%,d readings sent, %,d rows in the table", traffic.sent(), rows));
@@ -245,7 +246,7 @@ final class StreamBenchmarkCommand extends MeasuringCommand {
       throws Exception {
     output.progress("Killing the stream's process while readings come");
     CompletableFuture<Void> traffics = CompletableFuture.runAsync(() -> keepSending(traffic));
-    Thread.sleep(BEFORE_KILL.toMillis());
+    Thread.sleep(warmUp().toMillis());
     Stopwatch watch = Stopwatch.start();
     stream.kill();
     long atKill = traffic.sent();
@@ -272,6 +273,10 @@ final class StreamBenchmarkCommand extends MeasuringCommand {
     run.put("recovery_seconds", Measurement.round(took));
     run.put("aim_recovery_seconds", AIM_RECOVERY);
     return again;
+  }
+
+  private Duration warmUp() {
+    return Duration.ofSeconds(Math.min(WARM_UP_SECONDS, seconds));
   }
 
   private void keepSending(LaneTraffic traffic) {

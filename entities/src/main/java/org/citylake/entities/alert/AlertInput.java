@@ -3,7 +3,6 @@ package org.citylake.entities.alert;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Comparator;
 
 /**
  * What an alert rule takes. Its order is that in which inputs of one series are fed: by time; at
@@ -60,10 +59,13 @@ public sealed interface AlertInput extends Serializable, Comparable<AlertInput> 
 
   @Override
   default int compareTo(AlertInput other) {
-    return Comparator.comparing(AlertInput::at)
-        .thenComparingInt(AlertInput::kind)
-        .thenComparing(AlertInput::name)
-        .thenComparing(AlertInput::number)
-        .compare(this, other);
+    int order = at().compareTo(other.at());
+    if (order == 0) {
+      order = Integer.compare(kind(this), kind(other));
+    }
+    if (order == 0) {
+      order = name(this).compareTo(name(other));
+    }
+    return order == 0 ? number(this).compareTo(number(other)) : order;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.util.OutputTag;
@@ -77,8 +78,9 @@ public final class LivePipeline {
     if (!RaiseAlerts.rules(source).isEmpty()) {
       put(
           LiveTable.ALERT,
-          kept.getSideOutput(KeepEvents.KEPT)
-              .keyBy(LiveEvent::series, Types.STRING)
+          // They are where their series is kept: no need to send them on.
+          DataStreamUtils.reinterpretAsKeyedStream(
+                  kept.getSideOutput(KeepEvents.KEPT), LiveEvent::series, Types.STRING)
               .process(new RaiseAlerts(source, stream.measures()))
               .returns(sinks.type(LiveTable.ALERT))
               .name("alerts of " + id)

@@ -3,43 +3,15 @@ package org.citylake.streamingjobs.live.alert;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.util.InstantiationUtil;
 import org.citylake.entities.alert.AlertState;
+import org.citylake.streamingjobs.live.event.ImmutableSerializer;
 
-/**
- * What alert rules remember, as Java objects. They are immutable, so they are copied by keeping
- * them, and written only into checkpoints.
- */
-public final class AlertStateSerializer extends TypeSerializerSingleton<AlertState> {
+/** What alert rules remember, as Java objects. */
+public final class AlertStateSerializer extends ImmutableSerializer<AlertState> {
   private static final long serialVersionUID = 1L;
-
-  @Override
-  public boolean isImmutableType() {
-    return true;
-  }
-
-  @Override
-  public AlertState createInstance() {
-    throw new UnsupportedOperationException("A state belongs to a rule");
-  }
-
-  @Override
-  public AlertState copy(AlertState from) {
-    return from;
-  }
-
-  @Override
-  public AlertState copy(AlertState from, AlertState reuse) {
-    return from;
-  }
-
-  @Override
-  public int getLength() {
-    return -1;
-  }
 
   @Override
   public void serialize(AlertState state, DataOutputView target) throws IOException {
@@ -57,18 +29,6 @@ public final class AlertStateSerializer extends TypeSerializerSingleton<AlertSta
     } catch (ClassNotFoundException e) {
       throw new IOException("The state of alerts is of another version of CityLake", e);
     }
-  }
-
-  @Override
-  public AlertState deserialize(AlertState reuse, DataInputView source) throws IOException {
-    return deserialize(source);
-  }
-
-  @Override
-  public void copy(DataInputView source, DataOutputView target) throws IOException {
-    int length = source.readInt();
-    target.writeInt(length);
-    target.write(source, length);
   }
 
   @Override

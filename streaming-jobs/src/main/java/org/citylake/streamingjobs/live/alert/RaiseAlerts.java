@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -57,6 +59,7 @@ public final class RaiseAlerts extends KeyedProcessFunction<String, LiveEvent, R
   private final DeclaredSource source;
   private final List<String> metrics;
   private transient Map<String, AlertMachine> machines;
+  private transient Set<String> watched;
   private transient MapState<Long, LiveEvent> waiting;
   private transient MapState<String, AlertState> states;
 
@@ -80,7 +83,11 @@ public final class RaiseAlerts extends KeyedProcessFunction<String, LiveEvent, R
   @Override
   public void open(OpenContext context) {
     machines = new HashMap<>();
-    rules(source).forEach(rule -> machines.put(rule.rule(), new AlertMachine(rule)));
+    watched = new HashSet<>();
+    for (AlertDeclaration rule : rules(source)) {
+      machines.put(rule.rule(), new AlertMachine(rule));
+      watched.addAll(rule.condition().metrics());
+    }
     waiting =
         getRuntimeContext()
             .getMapState(new MapStateDescriptor<>("waiting", Types.LONG, LiveEvent.TYPE));
@@ -106,11 +113,12 @@ public final class RaiseAlerts extends KeyedProcessFunction<String, LiveEvent, R
       throws Exception {
     LiveEvent event = waiting.get(timestamp);
     waiting.remove(timestamp);
+    List<AlertInput> inputs = inputs(timestamp, event);
     for (Map.Entry<String, AlertMachine> rule : machines.entrySet()) {
       AlertMachine machine = rule.getValue();
       AlertState state = states.get(rule.getKey());
       state = state == null ? machine.initial() : state;
-      for (AlertInput input : inputs(timestamp, event)) {
+      for (AlertInput input : inputs) {
         AlertStep step = machine.step(state, input);
         state = step.state();
         for (AlertEmission emission : step.emissions()) {
@@ -129,9 +137,10 @@ public final class RaiseAlerts extends KeyedProcessFunction<String, LiveEvent, R
     Instant at = Instant.ofEpochMilli(timestamp);
     List<AlertInput> inputs = new ArrayList<>();
     if (event != null) {
-      for (int i = 0; i < metrics.size(); i++) {
-        BigDecimal number = event.measures()[i];
-        if (number != null) {
+      @Nullable BigDecimal[] numbers = event.measures().numbers(metrics.size());
+      for (int i = 0; i < numbers.length; i++) {
+        BigDecimal number = numbers[i];
+        if (number != null && watched.contains(metrics.get(i))) {
           inputs.add(new AlertInput.Reading(at, metrics.get(i), number));
         }
       }

@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.LiveStream;
 import org.citylake.core.declaration.SourceDeclaration;
@@ -30,7 +29,6 @@ public final class EventInterpreter {
   /** Longer messages are kept but not read. */
   static final int LONGEST = 1 << 20;
 
-  private static final int SCALE = 10;
   private static final int DIGITS = 38;
 
   private final LiveStream stream;
@@ -114,13 +112,18 @@ public final class EventInterpreter {
       return refused(
           message, List.of("no-measure: it has none of " + String.join(", ", stream.measures())));
     }
-    String series =
-        stream.series().stream()
-            .map(column -> String.valueOf(values.get(column)))
-            .collect(Collectors.joining("/"));
+    StringBuilder series = new StringBuilder();
+    for (String column : stream.series()) {
+      series.append(series.isEmpty() ? "" : "/").append(values.get(column));
+    }
     return new Interpreted(
         new LiveEvent(
-            series, observedAt, measures, message.place(), message.position(), message.arrivedAt()),
+            series.toString(),
+            observedAt,
+            Measures.of(measures),
+            message.place(),
+            message.position(),
+            message.arrivedAt()),
         null);
   }
 
@@ -130,7 +133,7 @@ public final class EventInterpreter {
     }
     BigDecimal number =
         value instanceof BigDecimal decimal ? decimal : new BigDecimal(value.toString());
-    return number.setScale(SCALE, RoundingMode.HALF_EVEN);
+    return number.setScale(Measures.SCALE, RoundingMode.HALF_EVEN);
   }
 
   private static Interpreted refused(Message message, List<String> reasons) {

@@ -3,7 +3,6 @@ package org.citylake.streamingjobs.live.window;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -101,7 +101,9 @@ public final class KeepEvents extends KeyedProcessFunction<String, LiveEvent, Ro
   public void open(OpenContext context) {
     windows =
         getRuntimeContext()
-            .getMapState(new MapStateDescriptor<>("windows", Types.LONG, KeptWindow.TYPE));
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "windows", LongSerializer.INSTANCE, new KeptWindowSerializer()));
     rows = new LiveRows(source, stream.measures(), zone, contractVersion);
   }
 
@@ -118,17 +120,19 @@ public final class KeepEvents extends KeyedProcessFunction<String, LiveEvent, Ro
     KeptWindow window = windows.get(start);
     if (window == null) {
       window = KeptWindow.empty();
+      context.timerService().registerEventTimeTimer(forgotten(start));
     }
     KeptEvent known = window.events().get(event.observedAt());
-    if (known != null && Arrays.equals(known.measures(), event.measures())) {
+    if (known != null && known.measures().equals(event.measures())) {
       count(context, LiveCount.DUPLICATE);
       return;
     }
     int revision = known == null ? 1 : known.revision() + 1;
     window.events().put(event.observedAt(), new KeptEvent(revision, event.measures()));
+    if (!window.changed()) {
+      context.timerService().registerEventTimeTimer(Math.max(start + length(), watermark + 1));
+    }
     windows.put(start, new KeptWindow(window.events(), window.revision(), true));
-    context.timerService().registerEventTimeTimer(Math.max(start + length(), watermark + 1));
-    context.timerService().registerEventTimeTimer(forgotten(start));
     out.collect(rows.event(event, revision));
     count(context, LiveCount.ACCEPTED);
     if (known == null) {
@@ -162,12 +166,19 @@ public final class KeepEvents extends KeyedProcessFunction<String, LiveEvent, Ro
 
   private void tell(long start, KeptWindow window, OnTimerContext context) throws Exception {
     int revision = window.revision() + 1;
-    for (int i = 0; i < stream.measures().size(); i++) {
-      List<@Nullable BigDecimal> numbers = new ArrayList<>();
-      for (KeptEvent event : window.events().values()) {
-        numbers.add(event.measures()[i]);
+    int measures = stream.measures().size();
+    List<List<@Nullable BigDecimal>> numbers = new ArrayList<>();
+    for (int i = 0; i < measures; i++) {
+      numbers.add(new ArrayList<>());
+    }
+    for (KeptEvent event : window.events().values()) {
+      @Nullable BigDecimal[] all = event.measures().numbers(measures);
+      for (int i = 0; i < measures; i++) {
+        numbers.get(i).add(all[i]);
       }
-      Optional<WindowFigures> figures = WindowFigures.of(numbers);
+    }
+    for (int i = 0; i < measures; i++) {
+      Optional<WindowFigures> figures = WindowFigures.of(numbers.get(i));
       if (figures.isPresent()) {
         context.output(
             windowRows,

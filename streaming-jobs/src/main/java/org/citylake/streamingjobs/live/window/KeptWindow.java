@@ -2,7 +2,6 @@ package org.citylake.streamingjobs.live.window;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * The events of a series' window while it can change: what duplicates are told by, and what the
@@ -12,10 +11,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * @param revision how often figures were told; 0 before the window closes
  * @param changed whether they are due again
  */
-public record KeptWindow(Map<Long, KeptEvent> events, int revision, boolean changed) {
-  /** Its type in the state. */
-  public static final TypeInformation<KeptWindow> TYPE = TypeInformation.of(KeptWindow.class);
-
+record KeptWindow(Map<Long, KeptEvent> events, int revision, boolean changed) {
   static KeptWindow empty() {
     return new KeptWindow(new HashMap<>(), 0, false);
   }

@@ -118,8 +118,9 @@ public final class LiveRows {
 
   private GenericMapData measures(LiveEvent event) {
     Map<StringData, DecimalData> measures = new HashMap<>();
-    for (int i = 0; i < metrics.size(); i++) {
-      BigDecimal number = event.measures()[i];
+    @Nullable BigDecimal[] numbers = event.measures().numbers(metrics.size());
+    for (int i = 0; i < numbers.length; i++) {
+      BigDecimal number = numbers[i];
       if (number != null) {
         measures.put(metrics.get(i), decimal(number));
       }
