@@ -37,7 +37,7 @@ class ITGuideCommands {
     elsewhere.put("docs/guides/publish-an-evaluation.md .*", "ITGuides");
     elsewhere.put("docs/guides/import-an-index.md .*", "TestIndexImportGuide");
     elsewhere.put("docs/guides/schedule-exports.md .*", "ITSchedules");
-    elsewhere.put("docs/guides/stream.md .*", "ITStream, ITFaultSeeds");
+    elsewhere.put("docs/guides/stream.md .*", "ITStream, ITFaultSeeds, ITStreamBenchmark");
     elsewhere.put("docs/guides/superset.md .*", "ITSuperset");
     elsewhere.put("docs/guides/clients.md .*", "ITNotebooks");
     elsewhere.put("docs/guides/sql.md ./citylake sql", "nobody: it needs a terminal");

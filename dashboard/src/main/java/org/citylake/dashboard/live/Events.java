@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -26,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * {@code /api/v1/events} (server-sent events, WHATWG HTML 9.2): {@code release} when one is
  * published, then {@code warning} for each of its warnings. All follow from the release alone, and
  * their ids are {@code RELEASE.NUMBER}; so {@code Last-Event-ID} holds across restarts: whoever
- * comes back gets what he missed of the newest release.
+ * comes back gets what he missed of the newest release. {@code alerts}, without an id, when alerts
+ * of live streams have changed: whoever may see them asks for them then.
  */
 public final class Events implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Events.class);
@@ -35,6 +37,7 @@ public final class Events implements AutoCloseable {
   private static final int BEATS = 7;
 
   private final ReleaseChoice releases;
+  private final Optional<LiveAlerts> alerts;
   private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
@@ -44,13 +47,19 @@ public final class Events implements AutoCloseable {
             return thread;
           });
   private Optional<String> told;
+  private OptionalLong toldAlerts = OptionalLong.empty();
   private int beat;
 
   private record Event(String id, String name, String data) {}
 
-  /** Watches the published release from now on. */
-  public Events(ReleaseChoice releases) {
+  /**
+   * Watches the published release from now on.
+   *
+   * @param alerts watched too, where the server has a lakehouse
+   */
+  public Events(ReleaseChoice releases, Optional<LiveAlerts> alerts) {
     this.releases = releases;
+    this.alerts = alerts;
     this.told = releases.newest().map(PageStore::release);
     looking.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
   }
@@ -119,6 +128,9 @@ public final class Events implements AutoCloseable {
         List<Event> events = events(newest.get());
         clients.forEach(client -> events.forEach(event -> send(client, event)));
       }
+      if (!clients.isEmpty()) {
+        alerts.ifPresent(this::tell);
+      }
       beat = (beat + 1) % BEATS;
       if (beat == 0) {
         // Finds out who has gone, and keeps what stands between from closing the connection.
@@ -127,6 +139,15 @@ public final class Events implements AutoCloseable {
     } catch (RuntimeException e) {
       // Without this the executor would stop looking for good; the next look may succeed.
       LOG.warn("Cannot look for a new release; looking again in {} s", LOOK_SECONDS, e);
+    }
+  }
+
+  private void tell(LiveAlerts live) {
+    OptionalLong newest = live.newest();
+    if (newest.isPresent() && !newest.equals(toldAlerts)) {
+      toldAlerts = newest;
+      String data = Json.line(Map.of("snapshot", Long.toString(newest.getAsLong())));
+      clients.forEach(client -> client.sendEvent("alerts", data));
     }
   }
 

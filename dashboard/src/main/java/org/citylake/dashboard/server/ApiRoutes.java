@@ -18,6 +18,8 @@ import org.citylake.dashboard.answer.Asset;
 import org.citylake.dashboard.answer.ProblemException;
 import org.citylake.dashboard.drill.DrillRoutes;
 import org.citylake.dashboard.live.Events;
+import org.citylake.dashboard.live.LiveAlertRoutes;
+import org.citylake.dashboard.live.LiveAlerts;
 import org.citylake.dashboard.live.SupervisionRoutes;
 import org.citylake.dashboard.live.WarningRoutes;
 import org.citylake.dashboard.release.DocumentRoutes;
@@ -46,7 +48,9 @@ final class ApiRoutes implements AutoCloseable {
     UserStore users = UserStore.of(home.root().resolve("access"), services.clock());
     Sessions sessions = new Sessions(services.clock());
     Map<String, GroupGrants> groups = GroupGrants.of(library);
-    Events events = new Events(releases);
+    Optional<LiveAlerts> alerts =
+        services.lake().map(lake -> new LiveAlerts(lake.tables(), library));
+    Events events = new Events(releases, alerts);
     List<String> features =
         new ArrayList<>(List.of("session", "events", "acknowledgement", "supervision"));
     List<Route> routes = new ArrayList<>(new DocumentRoutes(releases).routes());
@@ -64,6 +68,12 @@ final class ApiRoutes implements AutoCloseable {
         new WarningRoutes(releases, said.resolve("acknowledgements.jsonl"), services.clock())
             .routes());
     routes.addAll(events.routes());
+    alerts.ifPresent(
+        live -> {
+          features.add("live-alerts");
+          Path file = said.resolve("alert-acknowledgements.jsonl");
+          routes.addAll(new LiveAlertRoutes(live, file, services.clock()).routes());
+        });
     Optional<DrillRoutes> drill =
         services
             .lake()

@@ -2,6 +2,7 @@ package org.citylake.dashboard.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -149,6 +150,7 @@ public final class SampleServer implements AutoCloseable {
                                 "audit.run", runs(),
                                 "audit.load", loads(),
                                 "audit.check_result", checks(),
+                                "live.alert", alerts(),
                                 "audit.quarantine", refused())),
                         (actor, table, subject, records) ->
                             journal.add(actor + " " + table + " " + subject))),
@@ -306,6 +308,38 @@ public final class SampleServer implements AutoCloseable {
             "started_at", OffsetDateTime.parse("2026-11-20T10:00:00Z"),
             "seconds", 1.5,
             "details", "{\"secret\":1}"));
+  }
+
+  /** One that got worse, one that ended when it was told of last, one as somebody hostile made. */
+  private static List<Map<String, Object>> alerts() {
+    return List.of(
+        alert("pm25_heavy", "jingan", "01:00", "01:00", "raised", "yellow", "116"),
+        alert("pm25_heavy", "jingan", "01:00", "03:00", "worsened", "red", "251.50"),
+        alert("pm25_heavy", "jingan", "01:00", "02:00", "escalated", "yellow", "120"),
+        alert("pm25_heavy", "xuhui", "00:00", "04:00", "escalated", "orange", "151"),
+        alert("pm25_heavy", "xuhui", "00:00", "04:00", "recovered", "orange", "80"),
+        alert("crowd", "<script>alert(1)</script>", "02:00", "02:00", "raised", "blue", "3"));
+  }
+
+  private static Map<String, Object> alert(
+      String rule,
+      String series,
+      String opened,
+      String happened,
+      String kind,
+      String level,
+      String measure) {
+    Map<String, Object> row = new HashMap<>();
+    row.put("rule", rule);
+    row.put("source_id", "air_quality_pm25");
+    row.put("series", series);
+    row.put("opened_at", OffsetDateTime.parse("2026-11-26T" + opened + ":00Z"));
+    row.put("happened_at", OffsetDateTime.parse("2026-11-26T" + happened + ":00Z"));
+    row.put("kind", kind);
+    row.put("who", kind.equals("escalated") ? "区生态环境局值班" : "");
+    row.put("level", level);
+    row.put("measure", new BigDecimal(measure).setScale(10));
+    return row;
   }
 
   private static List<Map<String, Object>> loads() {

@@ -442,6 +442,58 @@ class TestApi {
   }
 
   @Test
+  void alertsOfLiveStreamsStandAsTheyLastChangedTheMostUrgentFirst() throws Exception {
+    JsonNode told = SampleServer.tree(city.get(city.signIn("leader"), "api/v1/live/alerts"));
+
+    assertThat(told.path("open").asInt()).isEqualTo(2);
+    assertThat(told.path("ended").asInt()).isEqualTo(1);
+    JsonNode alerts = told.path("alerts");
+    assertThat(alerts.findValuesAsText("series"))
+        .containsExactly("jingan", "<script>alert(1)</script>", "xuhui");
+    assertThat(alerts.findValuesAsText("kind")).containsExactly("worsened", "raised", "recovered");
+    assertThat(alerts.findValuesAsText("level")).containsExactly("red", "blue", "orange");
+    assertThat(alerts.at("/0/measure").decimalValue()).isEqualByComparingTo("251.5");
+    assertThat(alerts.at("/0/opened_at").asText()).isEqualTo("2026-11-26T01:00:00Z");
+    assertThat(alerts.at("/0/open").asBoolean()).isTrue();
+    assertThat(alerts.at("/2/open").asBoolean()).isFalse();
+    assertThat(alerts.at("/0/acknowledgements")).isEmpty();
+  }
+
+  @Test
+  void anOpenAlertIsAcknowledgedOnceByThoseWhoMay() throws Exception {
+    SignedIn leader = city.signIn("leader");
+    SignedIn steward = city.signIn("steward");
+    JsonNode alerts = SampleServer.tree(city.get(leader, "api/v1/live/alerts")).path("alerts");
+    String path = "api/v1/live/alerts/%s/acknowledgement";
+    String open = path.formatted(alerts.at("/0/id").asText());
+    String ended = path.formatted(alerts.at("/2/id").asText());
+    String[] signed = {"Cookie", leader.cookie(), "X-CSRF-Token", leader.csrf()};
+
+    assertThat(city.send("POST", open, "{\"note\":\"on it\"}", signed).statusCode()).isEqualTo(201);
+    assertThat(city.send("POST", open, "{\"note\":\"again\"}", signed).statusCode()).isEqualTo(200);
+    assertThat(city.send("POST", ended, "{}", signed).statusCode()).isEqualTo(404);
+    assertThat(city.send("POST", open, "{}", "Cookie", leader.cookie()).statusCode())
+        .isEqualTo(403);
+    assertThat(
+            city.send(
+                    "POST", open, "{}", "Cookie", steward.cookie(), "X-CSRF-Token", steward.csrf())
+                .statusCode())
+        .isEqualTo(403);
+    JsonNode said =
+        SampleServer.tree(city.get(steward, "api/v1/live/alerts")).at("/alerts/0/acknowledgements");
+    assertThat(said.findValuesAsText("user")).containsExactly("leader");
+    assertThat(said.findValuesAsText("note")).containsExactly("on it");
+  }
+
+  @Test
+  void alertsAreForThoseWhoReadTheirTable() throws Exception {
+    assertThat(city.get("api/v1/live/alerts").statusCode()).isEqualTo(401);
+    assertThat(city.get(city.signIn("jingan"), "api/v1/live/alerts").statusCode()).isEqualTo(403);
+    assertThat(city.get(city.signIn("evaluator"), "api/v1/live/alerts").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
   void eventsTellTheReleaseThenItsWarningsAndGoOnWhereTheyWere() throws Exception {
     assertThat(events("", 3))
         .containsExactly(

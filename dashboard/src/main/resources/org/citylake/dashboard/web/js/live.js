@@ -31,6 +31,8 @@ function listen() {
     const newer = releaseOf(event.data);
     if (newer && newer !== following && !document.getElementById("newer")) document.body.append(banner(newer));
   });
+  // Tiles that show what is live look again.
+  events.addEventListener("alerts", () => document.dispatchEvent(new CustomEvent("live-alerts")));
 }
 
 function stop() {
