@@ -24,24 +24,36 @@ public final class EventTimes {
         .withIdleness(IDLE);
   }
 
-  private static final class Newest implements WatermarkGenerator<Interpreted> {
+  /**
+   * A short file is read to its end before the next periodic watermark, and then tells none: so
+   * time is told with an event too, wherever it has come on by a good part of what is out of order.
+   */
+  static final class Newest implements WatermarkGenerator<Interpreted> {
+    private static final int PARTS = 20;
+
     private final long outOfOrder;
     private long newest;
+    private long told;
 
     Newest(long outOfOrder) {
       this.outOfOrder = outOfOrder;
       this.newest = Long.MIN_VALUE + outOfOrder + 1;
+      this.told = newest;
     }
 
     @Override
     public void onEvent(Interpreted message, long timestamp, WatermarkOutput output) {
       if (message.event() != null) {
         newest = Math.max(newest, timestamp);
+        if (newest - outOfOrder / PARTS > told) {
+          onPeriodicEmit(output);
+        }
       }
     }
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
+      told = newest;
       output.emitWatermark(new Watermark(newest - outOfOrder - 1));
     }
   }
