@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The home's running stream, asked by Flink's REST API on loopback. */
 final class RunningStream {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration SAVEPOINT = Duration.ofMinutes(10);
   private static final long LOOK = 200;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -94,40 +94,51 @@ final class RunningStream {
         stop
             ? post("/stop", Map.of("targetDirectory", folder, "drain", false))
             : post("/savepoints", Map.of("target-directory", folder, "cancel-job", false));
-    String request = asked.path("request-id").asText();
+    String address = "/savepoints/" + asked.path("request-id").asText();
     long end = System.nanoTime() + SAVEPOINT.toNanos();
+    @Nullable IOException unanswered = null;
     while (System.nanoTime() < end) {
-      JsonNode state;
       try {
-        state = get("/savepoints/" + request);
-      } catch (CityLakeException e) {
-        if (!stop || !(e.getCause() instanceof ConnectException)) {
-          throw e;
+        JsonNode state = send(address, HttpRequest.newBuilder().GET());
+        if (state.at("/status/id").asText().equals("COMPLETED")) {
+          return location(state.path("operation"));
         }
-        // A stream that has stopped ends with its server; the savepoint tells that it did so well.
-        return made().stream()
-            .filter(savepoint -> !before.contains(savepoint))
-            .findFirst()
-            .map(Path::toString)
-            .orElseThrow(() -> e);
-      }
-      if (state.at("/status/id").asText().equals("COMPLETED")) {
-        JsonNode failure = state.at("/operation/failure-cause");
-        if (!failure.isMissingNode()) {
-          throw new CityLakeException(
-              Kind.EXTERNAL,
-              "Flink made no savepoint: "
-                  + failure.path("class").asText()
-                  + "; its page is "
-                  + web()
-                  + ". The stream goes on from its last checkpoint");
+      } catch (IOException e) {
+        // It may be busy, or be ending while it answers: only one that is gone answers no more.
+        unanswered = e;
+        if (e instanceof ConnectException || !Files.exists(file(home))) {
+          return lastOf(before, stop, e);
         }
-        return URI.create(state.at("/operation/location").asText()).getPath();
       }
       pause();
     }
     throw new CityLakeException(
-        Kind.EXTERNAL, "Flink made no savepoint within " + SAVEPOINT.toMinutes() + " minutes");
+        Kind.EXTERNAL,
+        "Flink made no savepoint within " + SAVEPOINT.toMinutes() + " minutes",
+        unanswered);
+  }
+
+  private String location(JsonNode operation) {
+    JsonNode failure = operation.path("failure-cause");
+    if (!failure.isMissingNode()) {
+      throw new CityLakeException(
+          Kind.EXTERNAL,
+          "Flink made no savepoint: "
+              + failure.path("class").asText()
+              + "; its page is "
+              + web()
+              + ". The stream goes on from its last checkpoint");
+    }
+    return URI.create(operation.path("location").asText()).getPath();
+  }
+
+  /** A stream that has stopped ends with its server; the savepoint tells that it did so well. */
+  private String lastOf(Set<Path> before, boolean stop, IOException gone) {
+    return made().stream()
+        .filter(savepoint -> stop && !before.contains(savepoint))
+        .findFirst()
+        .map(Path::toString)
+        .orElseThrow(() -> none(home, gone));
   }
 
   private Path savepoints() {
@@ -170,7 +181,18 @@ final class RunningStream {
   }
 
   private JsonNode call(String path, HttpRequest.Builder request) {
-    URI address = URI.create(web() + "/jobs/" + told.path("job_id").asText() + path);
+    try {
+      return send(path, request);
+    } catch (ConnectException e) {
+      throw none(home, e);
+    } catch (IOException e) {
+      throw new CityLakeException(
+          Kind.EXTERNAL, "Flink at " + address(path) + " does not answer", e);
+    }
+  }
+
+  private JsonNode send(String path, HttpRequest.Builder request) throws IOException {
+    URI address = address(path);
     try {
       HttpResponse<String> answer =
           CLIENT.send(request.uri(address).timeout(PATIENCE).build(), BodyHandlers.ofString());
@@ -180,13 +202,13 @@ final class RunningStream {
             "Flink at " + address + " answered " + answer.statusCode() + ": " + answer.body());
       }
       return Json.mapper().readTree(answer.body());
-    } catch (ConnectException e) {
-      throw none(home, e);
-    } catch (IOException e) {
-      throw new CityLakeException(Kind.EXTERNAL, "Flink at " + address + " does not answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CityLakeException(Kind.EXTERNAL, "Interrupted while asking " + address, e);
     }
+  }
+
+  private URI address(String path) {
+    return URI.create(web() + "/jobs/" + told.path("job_id").asText() + path);
   }
 }
