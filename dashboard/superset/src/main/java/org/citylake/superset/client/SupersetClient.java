@@ -15,7 +15,7 @@ import org.citylake.core.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A typed client of Superset's REST API, tried with 5.0 and 6.1. Every failure is a {@link
+ * A typed client of Superset's REST API, tried with 4.1 to 6.1. Every failure is a {@link
  * CityLakeException} of kind EXTERNAL that names address, call, Superset's own reason and the way
  * out. Not for several threads.
  */
