@@ -495,7 +495,7 @@ class ITSuperset {
       URI at, AssetUuid uuids, DeclaredAssets declared) {
     UUID database = uuids.of(ResourceKind.DATABASE, "published");
     return new SupersetProvisioning(
-        server().client(at), uuids, declared, () -> Map.of(database, server().secret("sql-token")));
+        server().client(at), uuids, declared, () -> Map.of(database, server().sqlToken()));
   }
 
   /** A user of Superset's own with the role Gamma and these. */

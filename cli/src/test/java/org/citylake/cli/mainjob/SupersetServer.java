@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.citylake.access.user.Principal;
+import org.citylake.cli.python.ProgramFolder;
 import org.citylake.cli.state.Services;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.DeclarationReader;
@@ -116,6 +117,11 @@ record SupersetServer(Home home, URI address, List<Process> started) implements 
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What Superset signs in to SQL with. */
+  String sqlToken() {
+    return new ProgramFolder(home, "superset").sqlToken("superset");
   }
 
   /** The SQL that the home serves, on its port or another. */
