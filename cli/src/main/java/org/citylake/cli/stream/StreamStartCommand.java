@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.engine.EngineJob;
 import org.citylake.cli.engine.EngineModule;
@@ -90,7 +91,8 @@ final class StreamStartCommand extends CityLakeSubcommand {
       paramLabel = "PORT",
       description =
           "Start a Kafka broker of the home's own on this port of loopback, without"
-              + " authentication; for connectors with servers: [127.0.0.1:PORT].")
+              + " authentication; for connectors with servers: [127.0.0.1:PORT], and for those of"
+              + " MQTT, whose messages are brought onto it.")
   private @Nullable Integer broker;
 
   @Override
@@ -103,10 +105,12 @@ final class StreamStartCommand extends CityLakeSubcommand {
     create(settings);
     DeclarationLibrary library = DeclarationReader.load(settings.declarationRoots());
     List<String> streamed = LiveSources.named(library, sources);
+    MqttBridges bridges = MqttBridges.of(library, streamed, broker);
     try (HomeLock lock = HomeLock.takeStream(settings.home());
         Lake lake = Lake.start(settings.home(), 0);
         LocalBroker kafka =
-            LocalBroker.start(settings, broker, topics(library, streamed), output)) {
+            LocalBroker.start(settings, broker, topics(library, streamed, bridges), output);
+        MqttBridges running = bridges.start(settings, output)) {
       apply(library, lake);
       Path folder = settings.home().run().resolve("stream");
       Files.createDirectories(folder);
@@ -121,18 +125,20 @@ final class StreamStartCommand extends CityLakeSubcommand {
               lake.token());
       output.progress("Flink   http://127.0.0.1:" + port);
       output.progress("Inboxes " + settings.home().stream().resolve("inbox"));
-      job.serve(job(settings, lake, streamed, port), output::progress);
+      job.serve(job(settings, lake, streamed, bridges, port), output::progress);
       Files.deleteIfExists(RunningStream.file(settings.home()));
     }
     output.result(Map.of("sources", streamed));
     return 0;
   }
 
-  private Map<String, Object> job(Settings settings, Lake lake, List<String> streamed, int port) {
+  private Map<String, Object> job(
+      Settings settings, Lake lake, List<String> streamed, MqttBridges bridges, int port) {
     Map<String, Object> job = new LinkedHashMap<>();
     job.put("catalog_uri", lake.uri().toString());
     job.put("declaration_roots", settings.declarationRoots().stream().map(Path::toString).toList());
     job.put("sources", streamed);
+    job.put("bridged", bridges.places());
     job.put("folder", settings.home().stream().toString());
     if (from != null) {
       job.put("from", from.toAbsolutePath().toString());
@@ -146,14 +152,15 @@ final class StreamStartCommand extends CityLakeSubcommand {
     return job;
   }
 
-  private static List<String> topics(DeclarationLibrary library, List<String> streamed) {
-    return streamed.stream()
-        .flatMap(id -> library.findSource(id).stream())
-        .flatMap(source -> source.connector().stream())
-        .filter(ConnectorDeclaration.Kafka.class::isInstance)
-        .flatMap(connector -> ((ConnectorDeclaration.Kafka) connector).topics().stream())
-        .distinct()
-        .toList();
+  private static List<String> topics(
+      DeclarationLibrary library, List<String> streamed, MqttBridges bridges) {
+    Stream<String> own =
+        streamed.stream()
+            .flatMap(id -> library.findSource(id).stream())
+            .flatMap(source -> source.connector().stream())
+            .filter(ConnectorDeclaration.Kafka.class::isInstance)
+            .flatMap(connector -> ((ConnectorDeclaration.Kafka) connector).topics().stream());
+    return Stream.concat(own, bridges.topics().stream()).distinct().toList();
   }
 
   private static void apply(DeclarationLibrary library, Lake lake) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -21,11 +24,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.citylake.core.home.Home;
 import org.citylake.core.process.JobFile;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Messages of a real Kafka and files in an inbox, through kills and stops, into the live tables.
+ * Messages of a real Kafka, of a real MQTT broker and files in an inbox, through kills and stops,
+ * into the live tables.
  */
 class ITStream {
   private static final String SOURCE = "traffic_flow_reading";
@@ -39,7 +44,7 @@ class ITStream {
   void everyMessageIsKeptOnceThroughKillsAndStops() throws Exception {
     Home home = new Home(folder.resolve("home"));
     int port = freePort();
-    Path city = city(port);
+    Path city = city("type: kafka\nservers: ['127.0.0.1:%d']\ntopics: [traffic]\n".formatted(port));
     Process stream = start(home, city, port);
     try {
       running(home, city, 0);
@@ -85,6 +90,65 @@ class ITStream {
     CommandRun none = CommandRun.of(home, "stream", "status", "--json");
     assertThat(none.code()).isEqualTo(2);
     assertThat(none.error()).contains("No stream runs");
+  }
+
+  @Test
+  void messagesByMqttAreBroughtOntoTheHomesOwnKafka() throws Exception {
+    Home home = new Home(folder.resolve("mqtt"));
+    int port = freePort();
+    int mqtt = freePort();
+    Process broker = mosquitto(mqtt);
+    Path city =
+        city("type: mqtt\nurl: tcp://127.0.0.1:%d\ntopics: ['traffic/+']\n".formatted(mqtt));
+    CommandRun without = CommandRun.of(home, "stream", "start", "--city", city.toString());
+    assertThat(without.expect(2).err()).contains(SOURCE, "stream start --broker");
+    Process stream = start(home, city, port);
+    try {
+      running(home, city, 0);
+      publish(mqtt, 0, 60);
+      publish(mqtt, 50, 20);
+
+      assertThat(counted(home, city, 80).path("duplicate").asLong()).isEqualTo(10);
+      CommandRun.of(home, "stream", "stop", "--city", city.toString()).expect(0);
+      assertThat(stream.waitFor()).isZero();
+    } finally {
+      stream.descendants().forEach(ProcessHandle::destroyForcibly);
+      stream.destroyForcibly();
+      broker.destroy();
+    }
+    assertThat(LakeRows.column(home, "live.event", "series")).hasSize(70);
+  }
+
+  private Process mosquitto(int port) throws Exception {
+    Path program = Path.of("/usr/sbin/mosquitto");
+    boolean there = Files.isExecutable(program);
+    assertThat(there || !"true".equals(System.getenv("CI"))).as("%s is there", program).isTrue();
+    Assumptions.assumeTrue(there, "Mosquitto is not installed");
+    Path settings = folder.resolve("mosquitto.conf");
+    Files.writeString(settings, "listener %d 127.0.0.1\nallow_anonymous true\n".formatted(port));
+    return new ProcessBuilder(program.toString(), "-c", settings.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("mosquitto.log").toFile())
+        .start();
+  }
+
+  private static void publish(int port, int first, int count) {
+    Mqtt5BlockingClient client =
+        MqttClient.builder()
+            .useMqttVersion5()
+            .serverHost("127.0.0.1")
+            .serverPort(port)
+            .buildBlocking();
+    client.connect();
+    for (int i = first; i < first + count; i++) {
+      client
+          .publishWith()
+          .topic("traffic/" + i % 3)
+          .qos(MqttQos.AT_LEAST_ONCE)
+          .payload(message(i).getBytes(StandardCharsets.UTF_8))
+          .send();
+    }
+    client.disconnect();
   }
 
   /** Flink ends as soon as the savepoint is made, so what it answers then may not arrive. */
@@ -152,17 +216,22 @@ class ITStream {
   private static void send(int port, int first, int count) {
     try (KafkaProducer<byte[], byte[]> producer = producer(port)) {
       for (int i = first; i < first + count; i++) {
-        String detector = "310106-TF-000" + i % 3;
-        String message =
-            "{\"DET_ID\":\"%s\",\"LANE_NO\":1,\"STAT_TIME\":\"%s\",\"FLOW\":%d,\"DATA_QUALITY\":\"0\"}"
-                .formatted(detector, TIME.format(BEGIN.plusSeconds(i * 5L)), i % 50);
         producer.send(
             new ProducerRecord<>(
                 "traffic",
-                detector.getBytes(StandardCharsets.UTF_8),
-                message.getBytes(StandardCharsets.UTF_8)));
+                detector(i).getBytes(StandardCharsets.UTF_8),
+                message(i).getBytes(StandardCharsets.UTF_8)));
       }
     }
+  }
+
+  private static String detector(int i) {
+    return "310106-TF-000" + i % 3;
+  }
+
+  private static String message(int i) {
+    return "{\"DET_ID\":\"%s\",\"LANE_NO\":1,\"STAT_TIME\":\"%s\",\"FLOW\":%d,\"DATA_QUALITY\":\"0\"}"
+        .formatted(detector(i), TIME.format(BEGIN.plusSeconds(i * 5L)), i % 50);
   }
 
   private static void broken(int port, int count) {
@@ -191,8 +260,8 @@ class ITStream {
     return Files.writeString(folder.resolve("readings.jsonl"), lines);
   }
 
-  /** The shipped source, its messages JSON on a topic of this broker. */
-  private Path city(int port) throws IOException {
+  /** The shipped source, its messages JSON by this connector. */
+  private Path city(String connector) throws IOException {
     Path city = folder.resolve("city");
     Path source = CopiedFolder.source(SOURCE, city);
     Path contract = source.resolve("contract.odcs.yaml");
@@ -200,9 +269,7 @@ class ITStream {
         contract,
         Files.readString(contract)
             .replace("type: csv, encoding: UTF-8, delimiter: ','", "type: jsonl, encoding: UTF-8"));
-    Files.writeString(
-        source.resolve("connector.yaml"),
-        "type: kafka\nservers: ['127.0.0.1:%d']\ntopics: [traffic]\n".formatted(port));
+    Files.writeString(source.resolve("connector.yaml"), connector);
     return city;
   }
 

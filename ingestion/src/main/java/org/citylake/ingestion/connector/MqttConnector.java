@@ -1,15 +1,11 @@
 package org.citylake.ingestion.connector;
 
-import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
-import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient.Mqtt5Publishes;
-import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
+import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5ConnectRestrictions;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.citylake.core.CityLakeException;
-import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.declaration.ConnectorDeclaration;
 import org.citylake.core.declaration.SourceDeclaration;
 import org.citylake.core.secret.Secrets;
@@ -35,18 +30,18 @@ final class MqttConnector implements Connector {
 
   private final SourceDeclaration source;
   private final ConnectorDeclaration.Mqtt mqtt;
-  private final Secrets secrets;
+  private final MqttSession session;
 
   MqttConnector(
       SourceDeclaration source, ConnectorDeclaration.Mqtt mqtt, Map<String, String> environment) {
     this.source = source;
     this.mqtt = mqtt;
-    this.secrets = new Secrets(environment);
+    this.session = new MqttSession(mqtt, new Secrets(environment));
   }
 
   @Override
   public void pull(Optional<String> position, Path folder, Receiver receiver) throws IOException {
-    Mqtt5BlockingClient client = client();
+    Mqtt5BlockingClient client = session.client("citylake-" + source.id()).buildBlocking();
     // Before connecting: the broker sends what waits as soon as the session is there.
     try (Mqtt5Publishes messages = client.publishes(MqttGlobalPublishFilter.ALL, true)) {
       connect(client);
@@ -63,17 +58,9 @@ final class MqttConnector implements Connector {
 
   private void connect(Mqtt5BlockingClient client) {
     try {
-      client
-          .connectWith()
-          .cleanStart(false)
-          .noSessionExpiry()
-          .restrictions()
-          .receiveMaximum(MOST_AT_ONCE)
-          .applyRestrictions()
-          .send();
-      for (String topic : mqtt.topics()) {
-        client.subscribeWith().topicFilter(topic).qos(MqttQos.AT_LEAST_ONCE).send();
-      }
+      client.connect(
+          MqttSession.kept(MOST_AT_ONCE, Mqtt5ConnectRestrictions.DEFAULT_MAXIMUM_PACKET_SIZE));
+      client.subscribe(session.topics());
     } catch (RuntimeException e) {
       throw failed(e);
     }
@@ -91,10 +78,7 @@ final class MqttConnector implements Connector {
   }
 
   private CityLakeException failed(RuntimeException e) {
-    return new CityLakeException(
-        Kind.EXTERNAL,
-        "Cannot read " + mqtt.shown() + ": " + e.getMessage() + "; pull again when it is there",
-        e);
+    return session.failed(e, "pull again when it is there");
   }
 
   private int take(
@@ -123,26 +107,5 @@ final class MqttConnector implements Connector {
     }
     Files.deleteIfExists(file);
     return taken.size();
-  }
-
-  private Mqtt5BlockingClient client() {
-    URI address = URI.create(mqtt.url());
-    boolean secure = "ssl".equals(address.getScheme());
-    Mqtt5ClientBuilder builder =
-        MqttClient.builder()
-            .useMqttVersion5()
-            .identifier("citylake-" + source.id())
-            .serverHost(address.getHost())
-            .serverPort(address.getPort() > 0 ? address.getPort() : secure ? 8883 : 1883);
-    if (secure) {
-      builder = builder.sslWithDefaultConfig();
-    }
-    if (mqtt.user().isPresent()) {
-      byte[] password =
-          mqtt.password().map(secrets::load).orElse("").getBytes(StandardCharsets.UTF_8);
-      builder =
-          builder.simpleAuth().username(mqtt.user().get()).password(password).applySimpleAuth();
-    }
-    return builder.buildBlocking();
   }
 }

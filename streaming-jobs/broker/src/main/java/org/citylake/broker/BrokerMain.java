@@ -79,6 +79,8 @@ public final class BrokerMain {
               "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
               "log.dirs=" + folder.resolve("data"),
               "num.partitions=2",
+              // What a bridge from MQTT brings: 16 MiB, and what Kafka puts around it.
+              "message.max.bytes=" + 17 * 1024 * 1024,
               "offsets.topic.replication.factor=1",
               "transaction.state.log.replication.factor=1",
               "transaction.state.log.min.isr=1"),

@@ -2,6 +2,10 @@ package org.citylake.streamingjobs.live;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.citylake.core.declaration.ConnectorDeclaration;
+import org.citylake.core.declaration.SourceDeclaration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param catalogUri address of the catalog server
  * @param declarationRoots declaration folders, shipped first
  * @param sources ids of the sources that are streamed
+ * @param bridged where on Kafka the messages of other brokers stand, by source; none when null
  * @param folder holds {@code inbox/SOURCE}, {@code checkpoints} and {@code savepoints}
  * @param from savepoint or checkpoint to take the tables back to and go on from; the newest when
  *     null
@@ -24,6 +29,7 @@ public record LiveStreamConfig(
     @JsonProperty("catalog_uri") String catalogUri,
     @JsonProperty("declaration_roots") List<String> declarationRoots,
     @JsonProperty("sources") List<String> sources,
+    @JsonProperty("bridged") @Nullable Map<String, Bridged> bridged,
     @JsonProperty("folder") String folder,
     @JsonProperty("from") @Nullable String from,
     @JsonProperty("parallelism") int parallelism,
@@ -32,6 +38,35 @@ public record LiveStreamConfig(
     @JsonProperty("web_port") int webPort,
     @JsonProperty("result") String result,
     @JsonProperty("log") String log) {
+  private static final int SILENCE_SECONDS = 30;
+
+  /**
+   * A topic that a bridge fills.
+   *
+   * @param servers host:port of Kafka, one or more by comma
+   * @param topic its name
+   */
+  public record Bridged(
+      @JsonProperty("servers") String servers, @JsonProperty("topic") String topic) {}
+
+  /** Where on Kafka the source's messages stand: its own topics, or those that a bridge fills. */
+  Optional<ConnectorDeclaration.Kafka> kafka(SourceDeclaration source) {
+    Bridged bridge = bridged == null ? null : bridged.get(source.id());
+    if (bridge != null) {
+      return Optional.of(
+          new ConnectorDeclaration.Kafka(
+              List.of(bridge.servers().split(",")),
+              List.of(bridge.topic()),
+              Optional.empty(),
+              Optional.empty(),
+              SILENCE_SECONDS));
+    }
+    return source
+        .connector()
+        .filter(ConnectorDeclaration.Kafka.class::isInstance)
+        .map(ConnectorDeclaration.Kafka.class::cast);
+  }
+
   /**
    * What is told of the running job.
    *

@@ -21,7 +21,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
-import org.citylake.core.declaration.ConnectorDeclaration;
 import org.citylake.core.declaration.LiveStream;
 import org.citylake.ingestion.connector.KafkaClient;
 import org.citylake.streamingjobs.delivery.DeclaredSource;
@@ -107,14 +106,16 @@ public final class LiveStreamJob {
             .monitorContinuously(LOOK)
             .build();
     all.add(read(flink, inbox, stream, "inbox-" + source.id()));
-    if (source.declaration().connector().orElse(null) instanceof ConnectorDeclaration.Kafka kafka) {
-      all.add(
-          read(
-              flink,
-              KafkaMessages.of(source, kafka, KafkaClient.security(kafka, environment)),
-              stream,
-              "topics-" + source.id()));
-    }
+    config
+        .kafka(source.declaration())
+        .ifPresent(
+            kafka ->
+                all.add(
+                    read(
+                        flink,
+                        KafkaMessages.of(source, kafka, KafkaClient.security(kafka, environment)),
+                        stream,
+                        "topics-" + source.id())));
     return all.stream().reduce(DataStream::union).orElseThrow();
   }
 

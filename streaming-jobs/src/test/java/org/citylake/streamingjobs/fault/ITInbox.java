@@ -39,7 +39,18 @@ class ITInbox {
     Path inbox = Files.createDirectories(folder.resolve("inbox/crowd_reading"));
     LiveStreamConfig config =
         new LiveStreamConfig(
-            "", source.roots(), List.of(source.id()), folder.toString(), null, 2, 1, 0, 0, "", "");
+            "",
+            source.roots(),
+            List.of(source.id()),
+            null,
+            folder.toString(),
+            null,
+            2,
+            1,
+            0,
+            0,
+            "",
+            "");
     try (LakeTables tables = new LakeTables(catalogs)) {
       LiveStreamJob.Started stream = new LiveStreamJob(config, tables, Map.of()).start();
       try {
