@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.citylake.cli.engine.JavaHome;
 import org.citylake.cli.engine.SqlPort;
+import org.citylake.cli.engine.SupervisedTrino;
 import org.citylake.cli.engine.TrinoServer;
 import org.citylake.cli.lineage.Lineage;
 import org.citylake.cli.run.CodeVersion;
@@ -105,7 +106,7 @@ record MainJob(
   }
 
   private void check(RunContext context, ServedSql sql) {
-    Optional<TrinoServer> trino = sql.trino();
+    Optional<TrinoServer> trino = sql.trino().map(SupervisedTrino::server);
     if (trino.isEmpty()) {
       context.outcome().warnings().add(JavaHome.INSTALL_25);
       return;

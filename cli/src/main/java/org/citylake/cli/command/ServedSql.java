@@ -3,6 +3,7 @@ package org.citylake.cli.command;
 import java.util.Optional;
 import org.citylake.cli.engine.JavaHome;
 import org.citylake.cli.engine.SqlPort;
+import org.citylake.cli.engine.SupervisedTrino;
 import org.citylake.cli.engine.TrinoServer;
 import org.citylake.cli.run.RunOutcome;
 import org.citylake.cli.state.Lake;
@@ -13,9 +14,9 @@ import org.citylake.core.declaration.DeclarationLibrary;
 /**
  * Trino where a JDK 25 is there, else nothing and a word on what to install.
  *
- * @param trino the server, if there is one
+ * @param trino the server, if there is one; it is started again when it ends by itself
  */
-record ServedSql(Optional<TrinoServer> trino) implements AutoCloseable {
+record ServedSql(Optional<SupervisedTrino> trino) implements AutoCloseable {
   /**
    * Starts Trino.
    *
@@ -29,33 +30,37 @@ record ServedSql(Optional<TrinoServer> trino) implements AutoCloseable {
       return new ServedSql(Optional.empty());
     }
     output.progress("Start Trino");
-    TrinoServer trino =
-        TrinoServer.start(
-            settings.root(),
-            settings.home(),
-            library,
-            java.get(),
+    SupervisedTrino trino =
+        SupervisedTrino.start(
+            chosen ->
+                TrinoServer.start(
+                    settings.root(),
+                    settings.home(),
+                    library,
+                    java.get(),
+                    chosen,
+                    lake.uri(),
+                    lake.token(),
+                    output::progress),
             port,
-            lake.uri(),
-            lake.token(),
             output::progress);
     if (!port.equals(SqlPort.any())) {
-      SqlPort.keep(settings.home(), trino.port());
+      SqlPort.keep(settings.home(), trino.server().port());
     }
     return new ServedSql(Optional.of(trino));
   }
 
   /** The JDBC address, empty without Trino. */
   String jdbc() {
-    return trino.map(TrinoServer::jdbcAddress).orElse("");
+    return trino.map(t -> t.server().jdbcAddress()).orElse("");
   }
 
   void recordMemory(RunOutcome outcome) {
-    trino.ifPresent(t -> outcome.peakMemory().put("trino", t.peakMemoryBytes()));
+    trino.ifPresent(t -> outcome.peakMemory().put("trino", t.server().peakMemoryBytes()));
   }
 
   @Override
   public void close() {
-    trino.ifPresent(TrinoServer::close);
+    trino.ifPresent(SupervisedTrino::close);
   }
 }

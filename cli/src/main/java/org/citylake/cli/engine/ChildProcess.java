@@ -41,6 +41,9 @@ public final class ChildProcess implements AutoCloseable {
   private final Thread relay;
   private final PeakMemory memory;
 
+  /** Whether its end was asked for. */
+  private volatile boolean ending;
+
   private ChildProcess(ChildSpec spec, Process process, Consumer<String> progress) {
     this.spec = spec;
     this.process = process;
@@ -81,6 +84,12 @@ public final class ChildProcess implements AutoCloseable {
   /** Whether it runs. */
   public boolean alive() {
     return process.isAlive();
+  }
+
+  /** Waits for its end; whether nobody here asked for it. */
+  boolean endsByItself() throws InterruptedException {
+    process.waitFor();
+    return !ending;
   }
 
   /** The most memory it has held so far, in bytes; 0 where the system does not tell. */
@@ -131,6 +140,7 @@ public final class ChildProcess implements AutoCloseable {
    * listen for it.
    */
   void endOrderly(Duration limit) {
+    ending = true;
     try {
       OutputStream input = process.getOutputStream();
       input.write('q');
@@ -148,6 +158,7 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Ends the child as a failing machine would, without a word. */
   public void kill() throws InterruptedException {
+    ending = true;
     RUNNING.remove(this);
     process.destroyForcibly().waitFor();
   }
@@ -155,6 +166,7 @@ public final class ChildProcess implements AutoCloseable {
   /** Ends the child: its standard input closes, then it is terminated, then killed. */
   @Override
   public void close() {
+    ending = true;
     RUNNING.remove(this);
     try {
       process.getOutputStream().close();

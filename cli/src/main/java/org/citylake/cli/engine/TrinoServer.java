@@ -232,6 +232,11 @@ public final class TrinoServer implements AutoCloseable {
     return child.peakMemoryBytes();
   }
 
+  /** Waits for its end; whether it came without {@link #close}. */
+  boolean endsByItself() throws InterruptedException {
+    return child.endsByItself();
+  }
+
   /** Ends Trino; where a start-up cache is to be kept, that takes some seconds. */
   @Override
   public void close() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.citylake.cli.engine.JavaHome;
 import org.citylake.cli.state.Services;
 import org.citylake.core.home.Home;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,10 @@ class ITServing {
     CommandRun sql = CommandRun.of(home, "sql", "--format", "csv", "SELECT 1 AS one");
     CommandRun status = CommandRun.of(home, "status", "--json");
     CommandRun schedules = CommandRun.of(home, "schedule", "run", "--once", "--json");
+    ProcessHandle trino = trino(serve);
+    trino.destroyForcibly();
+    trino.onExit().get(20, TimeUnit.SECONDS);
+    CommandRun again = awaitSql();
     List<ProcessHandle> children = serve.descendants().toList();
 
     serve.destroy();
@@ -54,6 +59,8 @@ class ITServing {
     assertThat(page.body()).contains("<html");
     assertThat(sql.expect(0).out()).isEqualTo("one\n1\n");
     assertThat(sql.err()).doesNotContain("Starting Trino");
+    assertThat(again.out()).isEqualTo("one\n1\n");
+    assertThat(Files.readString(err)).contains("Trino has ended", "Trino is there again");
     assertThat(status.json().path("pid").asLong()).isEqualTo(serve.pid());
     assertThat(schedules.expect(1).error()).contains("process " + serve.pid() + " runs them");
     assertThat(children).isNotEmpty();
@@ -107,6 +114,26 @@ class ITServing {
         .isGreaterThanOrEqualTo(median.path("ready").asLong())
         .isGreaterThan(median.path("first").asLong());
     assertThat(median.path("bytes").asLong()).isBetween(50_000L, 600_000L);
+  }
+
+  private static ProcessHandle trino(Process serve) {
+    String java = JavaHome.findForTrino(System.getenv()).orElseThrow().path().toString();
+    return serve
+        .descendants()
+        .filter(child -> child.info().command().orElse("").startsWith(java))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** SQL at the address that was told at first. */
+  private CommandRun awaitSql() throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+    CommandRun run;
+    do {
+      Thread.sleep(1000);
+      run = CommandRun.of(home, "sql", "--format", "csv", "SELECT 1 AS one");
+    } while (run.code() != 0 && System.nanoTime() < end);
+    return run;
   }
 
   private Services await(Process serve, Path err) throws Exception {
