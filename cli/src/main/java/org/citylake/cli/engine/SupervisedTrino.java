@@ -2,7 +2,6 @@ package org.citylake.cli.engine;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.citylake.core.CityLakeException;
 
 /**
  * A Trino that is started again on its port when its process ends by itself. It is so after a
@@ -34,7 +33,7 @@ public final class SupervisedTrino implements AutoCloseable {
     /**
      * Starts it and waits until it answers.
      *
-     * @throws CityLakeException of kind EXTERNAL when it does not
+     * @throws org.citylake.core.CityLakeException of kind EXTERNAL when it does not
      */
     TrinoServer start(SqlPort port);
   }
@@ -44,7 +43,8 @@ public final class SupervisedTrino implements AutoCloseable {
    *
    * @param port that it takes, and keeps
    * @param progress told when it has ended and when it is there again
-   * @throws CityLakeException of kind EXTERNAL when it does not start the first time
+   * @throws org.citylake.core.CityLakeException of kind EXTERNAL when it does not start the first
+   *     time
    */
   public static SupervisedTrino start(Starter starter, SqlPort port, Consumer<String> progress) {
     SupervisedTrino supervised = new SupervisedTrino(starter, starter.start(port), progress);
@@ -85,8 +85,9 @@ public final class SupervisedTrino implements AutoCloseable {
         throw new InterruptedException();
       }
       progress.accept("Trino is there again");
-    } catch (CityLakeException e) {
-      progress.accept(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // Also a full disk ends one day: it is told, and tried again.
+      progress.accept("Trino does not start: " + e.getMessage());
     }
   }
 

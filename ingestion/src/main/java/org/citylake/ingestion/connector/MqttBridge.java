@@ -148,6 +148,9 @@ public final class MqttBridge implements AutoCloseable {
             LARGEST_REQUEST,
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
             Integer.MAX_VALUE,
+            // A Kafka that is silent for long is waited for; what it has not taken is not lost.
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            Long.MAX_VALUE,
             ProducerConfig.LINGER_MS_CONFIG,
             5),
         new ByteArraySerializer(),

@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.hivemq.client.mqtt.MqttClient;
-import com.hivemq.client.mqtt.datatypes.MqttQos;
-import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +61,7 @@ class ITMessageConnectors {
                   "type: mqtt\nurl: tcp://127.0.0.1:%d\ntopics: ['cases/+']\nquiet-seconds: 1\n"
                       .formatted(broker.port())));
       assertThat(pulls.pull(Map.of())).describedAs("the first pull begins the session").isEmpty();
-      publish(broker.port(), message(1, "A"), message(2, "B"));
+      MessageBrokers.publish(broker.port(), message(1, "A"), message(2, "B"));
 
       pulls.store().dieBeforeCommitTo("raw." + CaseSource.ID);
       assertThatThrownBy(() -> pulls.pull(Map.of())).isInstanceOf(IllegalStateException.class);
@@ -118,7 +115,7 @@ class ITMessageConnectors {
                   "type: mqtt\nurl: tcp://127.0.0.1:%d\ntopics: ['cases/+']\nquiet-seconds: 2\n"
                       .formatted(broker.port())));
       pulls.pull(Map.of());
-      publish(broker.port(), message(1, "A"), message(2, "B"));
+      MessageBrokers.publish(broker.port(), message(1, "A"), message(2, "B"));
 
       CompletableFuture<Void> ended = onceWritten(file -> true, broker::close);
       assertThatThrownBy(() -> pulls.pull(Map.of()))
@@ -193,24 +190,5 @@ class ITMessageConnectors {
         each.get();
       }
     }
-  }
-
-  private static void publish(int port, String... messages) {
-    Mqtt5BlockingClient client =
-        MqttClient.builder()
-            .useMqttVersion5()
-            .serverHost("127.0.0.1")
-            .serverPort(port)
-            .buildBlocking();
-    client.connect();
-    for (String message : List.of(messages)) {
-      client
-          .publishWith()
-          .topic("cases/a")
-          .qos(MqttQos.AT_LEAST_ONCE)
-          .payload(message.getBytes(UTF_8))
-          .send();
-    }
-    client.disconnect();
   }
 }

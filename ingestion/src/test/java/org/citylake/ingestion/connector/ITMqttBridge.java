@@ -4,12 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.hivemq.client.mqtt.MqttClient;
-import com.hivemq.client.mqtt.datatypes.MqttQos;
-import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +29,10 @@ class ITMqttBridge {
     try (LocalServer kafka = MessageBrokers.kafka();
         LocalServer mqtt = MessageBrokers.mosquitto()) {
       try (MqttBridge bridge = bridge(mqtt, kafka)) {
-        publish(mqtt, "1", "2", "3");
+        MessageBrokers.publish(mqtt.port(), "1", "2", "3");
         assertThat(taken(kafka, 3)).containsExactly("1", "2", "3");
       }
-      publish(mqtt, "4", "5");
+      MessageBrokers.publish(mqtt.port(), "4", "5");
 
       try (MqttBridge bridge = bridge(mqtt, kafka)) {
         assertThat(taken(kafka, 5)).containsExactly("1", "2", "3", "4", "5");
@@ -49,11 +45,11 @@ class ITMqttBridge {
     try (LocalServer kafka = MessageBrokers.kafka()) {
       LocalServer mqtt = MessageBrokers.mosquitto();
       try (MqttBridge bridge = bridge(mqtt, kafka)) {
-        publish(mqtt, "1");
+        MessageBrokers.publish(mqtt.port(), "1");
         taken(kafka, 1);
         mqtt.close();
         mqtt = mqtt.again();
-        publish(mqtt, "2");
+        MessageBrokers.publish(mqtt.port(), "2");
 
         assertThat(taken(kafka, 2)).containsExactly("1", "2");
         assertThat(said).filteredOn(line -> line.contains("is connected")).hasSize(2);
@@ -70,10 +66,10 @@ class ITMqttBridge {
       LocalServer kafka = MessageBrokers.kafka();
       try {
         try (MqttBridge bridge = bridge(mqtt, kafka)) {
-          publish(mqtt, "1");
+          MessageBrokers.publish(mqtt.port(), "1");
           taken(kafka, 1);
           kafka.freeze();
-          publish(mqtt, "2", "3");
+          MessageBrokers.publish(mqtt.port(), "2", "3");
           Thread.sleep(1000);
         }
         kafka.thaw();
@@ -136,25 +132,5 @@ class ITMqttBridge {
       }
       return taken;
     }
-  }
-
-  private static void publish(LocalServer mqtt, String... messages) {
-    Mqtt5BlockingClient client =
-        MqttClient.builder()
-            .useMqttVersion5()
-            .serverHost("127.0.0.1")
-            .serverPort(mqtt.port())
-            .buildBlocking();
-    client.connect();
-    Arrays.stream(messages)
-        .forEach(
-            message ->
-                client
-                    .publishWith()
-                    .topic("cases/a")
-                    .qos(MqttQos.AT_LEAST_ONCE)
-                    .payload(message.getBytes(UTF_8))
-                    .send());
-    client.disconnect();
   }
 }

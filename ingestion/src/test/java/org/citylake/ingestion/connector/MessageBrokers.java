@@ -1,6 +1,10 @@
 package org.citylake.ingestion.connector;
 
+import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +76,26 @@ final class MessageBrokers {
                 "max_queued_messages 0"));
     return LocalServer.start(
         Optional.empty(), folder, port, program.toString(), "-c", settings.toString());
+  }
+
+  /** Publishes messages on the topic {@code cases/a} of an MQTT broker. */
+  static void publish(int port, String... messages) {
+    Mqtt5BlockingClient client =
+        MqttClient.builder()
+            .useMqttVersion5()
+            .serverHost("127.0.0.1")
+            .serverPort(port)
+            .buildBlocking();
+    client.connect();
+    for (String message : List.of(messages)) {
+      client
+          .publishWith()
+          .topic("cases/a")
+          .qos(MqttQos.AT_LEAST_ONCE)
+          .payload(message.getBytes(StandardCharsets.UTF_8))
+          .send();
+    }
+    client.disconnect();
   }
 
   private static String java() {
