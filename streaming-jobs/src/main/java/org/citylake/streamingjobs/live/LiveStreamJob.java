@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -105,7 +106,11 @@ public final class LiveStreamJob {
                 new org.apache.flink.core.fs.Path(inbox(source.id()).toUri()))
             .monitorContinuously(LOOK)
             .build();
-    all.add(read(flink, inbox, stream, "inbox-" + source.id()));
+    // A source that has read its files to their end never says that it is idle (FLINK-39586), and
+    // would hold all others at its last event: an operator of its own tells time, and idleness.
+    all.add(
+        read(flink, inbox, WatermarkStrategy.noWatermarks(), "inbox-" + source.id())
+            .assignTimestampsAndWatermarks(EventTimes.of(stream)));
     config
         .kafka(source.declaration())
         .ifPresent(
@@ -114,7 +119,7 @@ public final class LiveStreamJob {
                     read(
                         flink,
                         KafkaMessages.of(source, kafka, KafkaClient.security(kafka, environment)),
-                        stream,
+                        EventTimes.of(stream),
                         "topics-" + source.id())));
     return all.stream().reduce(DataStream::union).orElseThrow();
   }
@@ -122,9 +127,9 @@ public final class LiveStreamJob {
   private static DataStream<Interpreted> read(
       StreamExecutionEnvironment flink,
       Source<Interpreted, ?, ?> source,
-      LiveStream stream,
+      WatermarkStrategy<Interpreted> times,
       String name) {
-    return flink.fromSource(source, EventTimes.of(stream), name, Interpreted.TYPE).uid(name);
+    return flink.fromSource(source, times, name, Interpreted.TYPE).uid(name);
   }
 
   private Configuration configuration(Optional<Path> from) {

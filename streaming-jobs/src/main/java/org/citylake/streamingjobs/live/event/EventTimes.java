@@ -25,8 +25,8 @@ public final class EventTimes {
   }
 
   /**
-   * A short file is read to its end before the next periodic watermark, and then tells none: so
-   * time is told with an event too, wherever it has come on by a good part of what is out of order.
+   * Time is told with an event too, wherever it has come on by a good part of what is out of order:
+   * within a batch of messages it comes on as within a slow stream.
    */
   static final class Newest implements WatermarkGenerator<Interpreted> {
     private static final int PARTS = 20;
