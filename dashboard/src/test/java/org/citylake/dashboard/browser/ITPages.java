@@ -216,6 +216,21 @@ class ITPages {
   }
 
   @Test
+  void savedPictureOfMadeUpFiguresSaysSo() {
+    show("?page=indicator&lang=en&indicator=hotline_solved_rate", 1440);
+    browser.run(
+        "window.written = []; const pen = CanvasRenderingContext2D.prototype;"
+            + "const fill = pen.fillText;"
+            + "pen.fillText = function (text, ...place) {"
+            + " window.written.push(text); fill.call(this, text, ...place); }");
+
+    browser.driver().findElement(By.cssSelector("#tile-2 [data-focus$='-share']")).click();
+
+    assertThat(String.valueOf(browser.run("return window.written.slice(0, 2).join('|')")))
+        .contains("Hotline tickets solved", "|synthetic · ", "Release " + SampleCity.RELEASE);
+  }
+
+  @Test
   void districtSeesItsOwnSubdistricts() {
     show("?page=today&district=310106&lang=en", 1440);
 

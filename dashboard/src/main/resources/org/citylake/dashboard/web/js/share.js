@@ -7,19 +7,11 @@ const CELL = 132;
 const GAP = 6;
 const HEAD = 64;
 
-/**
- * Saves a picture of the areas as tiles. Outlines of districts may leave the house with a map
- * approval number only, tiles always may.
- *
- * @param places code to [column, row]
- */
-export function sharePicture(name, title, areas, places) {
-  const known = areas.filter((a) => places[a.code]);
-  const wide = 1 + Math.max(...known.map((a) => places[a.code][0]));
-  const tall = 1 + Math.max(...known.map((a) => places[a.code][1]));
+/** A picture's text stands above what is drawn: what it shows, and what has to be known of it. */
+function headed(title, notes, width, height) {
   const canvas = document.createElement("canvas");
-  canvas.width = wide * CELL + 2 * GAP;
-  canvas.height = tall * CELL * 0.6 + HEAD + 2 * GAP;
+  canvas.width = width;
+  canvas.height = height + HEAD;
   const pen = canvas.getContext("2d");
   pen.fillStyle = colour("surface");
   pen.fillRect(0, 0, canvas.width, canvas.height);
@@ -27,7 +19,28 @@ export function sharePicture(name, title, areas, places) {
   pen.font = "600 20px " + FONT;
   pen.fillText(title, GAP * 2, 30, canvas.width - 4 * GAP);
   pen.font = "13px " + FONT;
-  pen.fillText(t("map.schematic"), GAP * 2, 52, canvas.width - 4 * GAP);
+  pen.fillText(notes, GAP * 2, 52, canvas.width - 4 * GAP);
+  return { canvas, pen };
+}
+
+/** Saves a picture of a map of outlines that is already drawn; for maps with an approval number. */
+export function shareOutlines(name, title, notes, drawn) {
+  const { canvas, pen } = headed(title, notes, drawn.width, drawn.height);
+  pen.drawImage(drawn, 0, HEAD);
+  canvas.toBlob((blob) => save(name, blob));
+}
+
+/**
+ * Saves a picture of the areas as tiles. Outlines of districts may leave the house with a map
+ * approval number only, tiles always may.
+ *
+ * @param places code to [column, row]
+ */
+export function shareTiles(name, title, notes, areas, places) {
+  const known = areas.filter((a) => places[a.code]);
+  const wide = 1 + Math.max(...known.map((a) => places[a.code][0]));
+  const tall = 1 + Math.max(...known.map((a) => places[a.code][1]));
+  const { canvas, pen } = headed(title, notes, wide * CELL + 2 * GAP, tall * CELL * 0.6 + 2 * GAP);
   pen.textAlign = "center";
   for (const a of known) {
     const [column, row] = places[a.code];

@@ -1,16 +1,16 @@
+import { load } from "./api.js";
 import { areas } from "./areas.js";
 import { cartogram, scale } from "./cartogram.js";
-import { save } from "./csv.js";
 import { el } from "./dom.js";
 import { chosen, controls, explanation, facts, valueTable } from "./indicator.js";
 import { number, period, pick, t, unitName } from "./i18n.js";
 import { outlinesOf, tilesOf } from "./maps.js";
-import { sharePicture } from "./share.js";
+import { shareOutlines, shareTiles } from "./share.js";
 import { change, state } from "./state.js";
 
 /** An indicator by district: on outlines where the city has them, else on tiles. */
 export async function render(parameters, id) {
-  const [choice, names] = await Promise.all([chosen(parameters), areas()]);
+  const [choice, names, about] = await Promise.all([chosen(parameters), areas(), load("release")]);
   const tools = parameters.selectable ? controls(choice, id) : [];
   if (choice.missing) return { empty: t("empty.indicator.unknown") + choice.missing, controls: tools };
   const i = choice.indicator;
@@ -35,6 +35,8 @@ export async function render(parameters, id) {
   // Outlines leave the house with an approval number only: paper and pictures show tiles instead.
   const approved = Boolean(outlines && map.map_approval_no);
   const drawn = outlines ? (await import("./outline-map.js")).outlineMap(i, painted, outlines, names, t("map.label") + ": " + base.subtitle) : null;
+  const marks = [...new Set([...painted.values()].map((v) => v.value_status))].filter((status) => ["synthetic", "imputed"].includes(status)).map((status) => t("value_status." + status));
+  const notes = (what) => [...marks, what, t("release") + " " + about.release].join(" · ");
   const share = el(
     "button",
     {
@@ -42,8 +44,9 @@ export async function render(parameters, id) {
       class: "small",
       "data-focus": id + "-share",
       onclick: () => {
-        if (approved) drawn.canvas.querySelector("canvas").toBlob((blob) => save(i.code + ".png", blob));
-        else sharePicture(i.code + ".png", base.subtitle, tiles, places);
+        const drawnMap = approved && drawn.canvas.querySelector("canvas");
+        if (drawnMap) shareOutlines(i.code + ".png", base.subtitle, notes(t("map.approval") + " " + map.map_approval_no), drawnMap);
+        else shareTiles(i.code + ".png", base.subtitle, notes(t("map.schematic")), tiles, places);
       },
     },
     t("download.picture"),
