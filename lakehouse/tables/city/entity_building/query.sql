@@ -1,25 +1,11 @@
--- inputs: city.legal_entity, city.building
-WITH placed AS (
-  -- Down to the number of the house; what follows it is a floor or a room.
-  SELECT
-    legal_entity_id,
-    coalesce(nullif(regexp_extract(premises, '^(.*?号)', 1), ''), premises) AS address,
-    synthetic
-  FROM city.legal_entity
-  WHERE premises IS NOT NULL
-),
--- An address names a building when no other has it.
-addressed AS (
-  SELECT address, min(building_id) AS building_id, bool_or(synthetic) AS synthetic
-  FROM city.building
-  WHERE address IS NOT NULL
-  GROUP BY address
-  HAVING count(*) = 1
-)
+-- inputs: city.legal_entity_link, city.building_link
 SELECT
-  placed.legal_entity_id,
-  addressed.building_id,
-  placed.address,
-  placed.synthetic OR coalesce(addressed.synthetic, false) AS synthetic
-FROM placed
-LEFT JOIN addressed ON addressed.address = placed.address
+  entity.legal_entity_id,
+  building.building_id,
+  bool_or(entity.synthetic) AS synthetic,
+  count(*) AS records,
+  array_sort(collect_set(entity.source_id)) AS source_ids
+FROM city.legal_entity_link AS entity
+JOIN city.building_link AS building
+  ON building.source_id = entity.source_id AND building.source_key = entity.source_key
+GROUP BY entity.legal_entity_id, building.building_id

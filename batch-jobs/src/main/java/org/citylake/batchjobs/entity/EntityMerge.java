@@ -52,6 +52,11 @@ final class EntityMerge {
     return declaration;
   }
 
+  /** Full names of the tables that it reads. */
+  List<String> rawTables() {
+    return declaration.sources().stream().map(source -> "raw." + source.id()).toList();
+  }
+
   EntityInputs inputs() {
     return inputs;
   }

@@ -11,9 +11,13 @@ import org.citylake.entities.golden.MergeFile;
 /** The tables that are filled from merges, by the declarations alone. */
 public final class EntityTables {
   private final List<EntityMerge> merges = new ArrayList<>();
+  private final DeclarationLibrary library;
+  private final EntityInputs inputs;
 
   /** All merges that are declared. */
   public EntityTables(DeclarationLibrary library, EntityInputs inputs) {
+    this.library = library;
+    this.inputs = inputs;
     for (TableDeclaration table : library.tables()) {
       if (MergeFile.isIn(table.folder())) {
         merges.add(new EntityMerge(table, library, inputs));
@@ -26,6 +30,9 @@ public final class EntityTables {
     String name = table.fullName();
     if (name.equals(HistoryProducer.ALIASES) || name.equals(HistoryProducer.CHANGES)) {
       return Optional.of(new HistoryProducer(table, merges));
+    }
+    if (name.equals(AgreementProducer.TABLE)) {
+      return Optional.of(new AgreementProducer(table, merges, library, inputs));
     }
     for (EntityMerge merge : merges) {
       if (name.equals(merge.goldenTable())

@@ -36,8 +36,7 @@ final class GoldenProducer implements TableProducer {
   @Override
   public List<String> inputs() {
     return Stream.concat(
-            merge.declaration().sources().stream().map(s -> "raw." + s.id()),
-            Stream.of(HistoryProducer.ALIASES, HistoryProducer.CHANGES))
+            merge.rawTables().stream(), Stream.of(HistoryProducer.ALIASES, HistoryProducer.CHANGES))
         .toList();
   }
 

@@ -71,7 +71,8 @@ final class GoldenRows {
   }
 
   Stream<Map<String, @Nullable Object>> links(GoldenRecord entity) {
-    return entity.members().stream()
+    return entity
+        .linked()
         .map(
             linked -> {
               Link link = linked.link();

@@ -37,11 +37,7 @@ final class HistoryProducer implements TableProducer {
 
   @Override
   public List<String> inputs() {
-    return merges.stream()
-        .flatMap(m -> m.declaration().sources().stream())
-        .map(s -> "raw." + s.id())
-        .distinct()
-        .toList();
+    return merges.stream().flatMap(m -> m.rawTables().stream()).distinct().toList();
   }
 
   /** It goes on from what the run before left, so it is no function of the inputs alone. */

@@ -48,6 +48,16 @@ public final class RowCodec {
     return new GenericRowWithSchema(values, type);
   }
 
+  private static Object fromText(String text, DataType type) {
+    if (type.equals(DataTypes.DateType)) {
+      return LocalDate.parse(text);
+    }
+    if (type.equals(DataTypes.LongType)) {
+      return Long.valueOf(text);
+    }
+    return type.equals(DataTypes.IntegerType) ? Integer.valueOf(text) : text;
+  }
+
   private static @Nullable Object fromSpark(@Nullable Object value) {
     if (value instanceof Instant instant) {
       return instant.atOffset(ZoneOffset.UTC);
@@ -83,8 +93,8 @@ public final class RowCodec {
     if (type.equals(DataTypes.IntegerType) && value instanceof Number number) {
       return number.intValue();
     }
-    if (type.equals(DataTypes.DateType) && value instanceof String text) {
-      return LocalDate.parse(text);
+    if (value instanceof String text) {
+      return fromText(text, type);
     }
     return value;
   }

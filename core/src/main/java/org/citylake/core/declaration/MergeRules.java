@@ -24,16 +24,6 @@ final class MergeRules {
   /** The folder's files that keep their schemas, by name; none without a merge. */
   static Map<String, YamlFile> read(DeclarationFolder folder, Problems problems) {
     Map<String, YamlFile> files = new HashMap<>();
-    if (folder.has(MERGE) != folder.has(LINKAGE)) {
-      String there = folder.has(MERGE) ? MERGE : LINKAGE;
-      String missing = folder.has(MERGE) ? LINKAGE : MERGE;
-      problems.add(
-          folder.shown(there),
-          0,
-          "file-missing",
-          missing,
-          there + " needs " + missing + " beside it: how records are linked, and how merged");
-    }
     for (String name : new String[] {MERGE, LINKAGE}) {
       if (folder.has(name)) {
         folder
@@ -42,6 +32,25 @@ final class MergeRules {
                 yaml -> DeclarationSchema.named(name.replace(".yaml", "")).check(yaml, problems))
             .ifPresent(yaml -> files.put(name, yaml));
       }
+    }
+    YamlFile merge = files.get(MERGE);
+    boolean keys = merge != null && merge.root().has("keys");
+    if (keys && folder.has(LINKAGE)) {
+      problems.add(
+          folder.shown(LINKAGE),
+          0,
+          "two-ways",
+          LINKAGE,
+          "merge.yaml has keys that tell the entities: nothing is linked by " + LINKAGE);
+    } else if (!keys && folder.has(MERGE) != folder.has(LINKAGE)) {
+      String there = folder.has(MERGE) ? MERGE : LINKAGE;
+      String missing = folder.has(MERGE) ? LINKAGE : MERGE;
+      problems.add(
+          folder.shown(there),
+          0,
+          "file-missing",
+          missing,
+          there + " needs " + missing + " beside it: how records are linked, and how merged");
     }
     return files;
   }

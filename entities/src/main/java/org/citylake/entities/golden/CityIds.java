@@ -13,9 +13,9 @@ import org.citylake.entities.linkage.configuration.ColumnKind;
 /**
  * City ids: keyed hashes of what clusters are anchored at. Docs/adr/0007.
  *
- * <p>An anchor is the right strong identifier, of several the one of the first record; else the
- * first record itself by priority of its source, first day and key. Where two clusters have the
- * same right identifier, that with the first record is anchored at it.
+ * <p>An anchor is the right strong identifier or the key, of several the one of the first record;
+ * else the first record itself by priority of its source, first day and key. Where two clusters
+ * have the same right identifier, that with the first record is anchored at it.
  */
 final class CityIds {
   private final MergeDeclaration declaration;
@@ -64,7 +64,11 @@ final class CityIds {
     }
     return records.stream()
         .flatMap(m -> m.value(attribute).stream())
-        .flatMap(value -> right(declared.kind(), value).stream())
+        .flatMap(
+            value ->
+                declaration.keys().contains(attribute)
+                    ? Stream.of(declared.kind().form(value))
+                    : right(declared.kind(), value).stream())
         .map(number -> attribute + "/" + number);
   }
 

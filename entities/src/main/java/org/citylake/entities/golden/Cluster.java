@@ -6,13 +6,15 @@ import java.util.List;
  * Records of one entity.
  *
  * @param members in {@link Member#ORDER}
+ * @param references records that only refer to the entity, in the same order: they make no value
  */
-public record Cluster(List<Linked> members) {
+public record Cluster(List<Linked> members, List<Linked> references) {
   public Cluster {
     members = List.copyOf(members);
+    references = List.copyOf(references);
   }
 
-  /** The records alone. */
+  /** The members' records alone. */
   public List<Member> records() {
     return members.stream().map(Linked::member).toList();
   }

@@ -2,6 +2,7 @@ package org.citylake.entities.golden;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,11 +38,28 @@ final class DecidedClusters {
    * The clusters.
    *
    * @param clusters by record the least record of its cluster
-   * @param same pairs of records that must be together
-   * @param apart pairs of records that must not
+   * @param members the records
+   * @param decisions of stewards; one on a record that has left waits until it comes back
    * @throws CityLakeException of kind DATA when decisions contradict each other
    */
-  static int[] of(int[] clusters, List<int[]> same, List<int[]> apart, Weight weight) {
+  static int[] of(
+      int[] clusters, List<Member> members, List<LinkDecision> decisions, Weight weight) {
+    if (decisions.isEmpty()) {
+      return clusters;
+    }
+    Map<RecordKey, Integer> places = new HashMap<>();
+    for (int r = 0; r < members.size(); r++) {
+      places.put(members.get(r).recordKey(), r);
+    }
+    List<int[]> same = new ArrayList<>();
+    List<int[]> apart = new ArrayList<>();
+    for (LinkDecision decision : decisions) {
+      Integer first = places.get(decision.first());
+      Integer second = places.get(decision.second());
+      if (first != null && second != null && !first.equals(second)) {
+        (decision.same() ? same : apart).add(new int[] {first, second});
+      }
+    }
     DecidedClusters decided = new DecidedClusters(clusters, same, apart, weight);
     for (int[] records : decided.touched()) {
       decided.cluster(records);

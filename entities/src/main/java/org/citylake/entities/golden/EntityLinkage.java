@@ -83,26 +83,12 @@ final class EntityLinkage {
   }
 
   private int[] decided(List<LinkDecision> decisions) {
-    if (decisions.isEmpty()) {
-      return result.clusters();
-    }
-    Map<RecordKey, Integer> places = new HashMap<>();
-    for (int r = 0; r < members.length; r++) {
-      places.put(members[r].recordKey(), r);
-    }
-    List<int[]> same = new ArrayList<>();
-    List<int[]> apart = new ArrayList<>();
-    for (LinkDecision decision : decisions) {
-      Integer first = places.get(decision.first());
-      Integer second = places.get(decision.second());
-      // A record that has left needs no decision until it comes back.
-      if (first != null && second != null && !first.equals(second)) {
-        (decision.same() ? same : apart).add(new int[] {first, second});
-      }
-    }
     double threshold = result.threshold().weight();
     return DecidedClusters.of(
-        result.clusters(), same, apart, (left, right) -> weight(left, right) - threshold);
+        result.clusters(),
+        List.of(members),
+        decisions,
+        (left, right) -> weight(left, right) - threshold);
   }
 
   private double weight(int left, int right) {
@@ -121,9 +107,8 @@ final class EntityLinkage {
       records.sort(Comparator.comparing(r -> members[r], Member.ORDER));
       entities.add(
           new Cluster(
-              records.stream()
-                  .map(r -> new Cluster.Linked(members[r], near(r, records)))
-                  .toList()));
+              records.stream().map(r -> new Cluster.Linked(members[r], near(r, records))).toList(),
+              List.of()));
     }
     entities.sort(Comparator.comparing(c -> c.members().get(0).member(), Member.ORDER));
     return entities;

@@ -28,7 +28,10 @@ public final class GoldenRecords {
       BinaryOperator<String> token,
       Consumer<String> progress) {
     List<Cluster> clusters =
-        EntityLinkage.link(declaration.linkage(), members, decisions, progress);
+        declaration
+            .linkage()
+            .map(linkage -> EntityLinkage.link(linkage, members, decisions, progress))
+            .orElseGet(() -> KeyedRecords.link(declaration, members, decisions, progress));
     List<String> ids = CityIds.of(declaration, clusters, token);
     List<GoldenRecord> golden = new ArrayList<>();
     for (int c = 0; c < clusters.size(); c++) {
@@ -40,7 +43,9 @@ public final class GoldenRecords {
               (name, attribute) ->
                   Survivorship.choose(name, attribute, records)
                       .ifPresent(survivor -> values.put(name, survivor)));
-      golden.add(new GoldenRecord(ids.get(c), clusters.get(c).members(), values));
+      golden.add(
+          new GoldenRecord(
+              ids.get(c), clusters.get(c).members(), clusters.get(c).references(), values));
     }
     return golden;
   }
@@ -49,7 +54,7 @@ public final class GoldenRecords {
   public static Map<RecordKey, String> links(List<GoldenRecord> golden) {
     Map<RecordKey, String> links = new TreeMap<>();
     for (GoldenRecord entity : golden) {
-      entity.members().forEach(m -> links.put(m.member().recordKey(), entity.id()));
+      entity.linked().forEach(m -> links.put(m.member().recordKey(), entity.id()));
     }
     return links;
   }

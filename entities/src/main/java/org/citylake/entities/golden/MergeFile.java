@@ -20,7 +20,10 @@ import org.citylake.entities.linkage.configuration.ColumnKind;
 import org.citylake.entities.linkage.configuration.LinkageDeclaration;
 import org.citylake.entities.linkage.configuration.LinkageFile;
 
-/** Reads a table folder's {@code merge.yaml}, by {@code merge.schema.json}, and linkage.yaml. */
+/**
+ * Reads a table folder's {@code merge.yaml}, by {@code merge.schema.json}, and linkage.yaml where
+ * entities are not told apart by keys.
+ */
 public final class MergeFile {
   /** Name of the file that makes a table one of golden records. */
   public static final String NAME = "merge.yaml";
@@ -55,16 +58,19 @@ public final class MergeFile {
     problems.throwIfAny("Cannot merge by " + file);
     YamlFile read = yaml.orElseThrow();
     List<String> names = names(read.root().path("attributes"));
-    LinkageDeclaration linkage = LinkageFile.read(folder.resolve(LINKAGE), names);
+    Optional<LinkageDeclaration> linkage =
+        read.root().has("keys")
+            ? Optional.empty()
+            : Optional.of(LinkageFile.read(folder.resolve(LINKAGE), names));
     return new MergeFile(read, problems).declaration(linkage);
   }
 
   private void check() {
     List<String> names = names(yaml.root().path("attributes"));
-    JsonNode anchors = yaml.root().path("anchors");
-    for (int a = 0; a < anchors.size(); a++) {
-      require("/anchors/" + a, anchors.path(a).asText(), names);
+    for (String list : List.of("anchors", "keys")) {
+      requireAll("/" + list, yaml.root().path(list), names);
     }
+    List<String> keys = texts(yaml.root().path("keys"));
     Set<String> sources = new HashSet<>();
     for (int s = 0; s < yaml.root().path("sources").size(); s++) {
       JsonNode source = yaml.root().path("sources").path(s);
@@ -76,6 +82,7 @@ public final class MergeFile {
                 source.path("source").asText(),
                 "The source is listed twice"));
       }
+      requireAll("/sources/" + s + "/founded-by", source.path("founded-by"), keys);
       for (String field : names(source.path("fields"))) {
         require("/sources/" + s + "/fields/" + field, field, names);
       }
@@ -88,6 +95,12 @@ public final class MergeFile {
             yaml.problem(
                 "/columns/" + column, "domain", column, "A token, and no other, has a 'domain'"));
       }
+    }
+  }
+
+  private void requireAll(String place, JsonNode list, List<String> names) {
+    for (int i = 0; i < list.size(); i++) {
+      require(place + "/" + i, list.path(i).asText(), names);
     }
   }
 
@@ -105,10 +118,11 @@ public final class MergeFile {
     }
   }
 
-  private MergeDeclaration declaration(LinkageDeclaration linkage) {
+  private MergeDeclaration declaration(Optional<LinkageDeclaration> linkage) {
     JsonNode root = yaml.root();
+    List<String> keys = texts(root.path("keys"));
     List<MergeDeclaration.Source> sources = new ArrayList<>();
-    root.path("sources").forEach(node -> sources.add(source(node)));
+    root.path("sources").forEach(node -> sources.add(source(node, keys)));
     Map<String, MergeDeclaration.Attribute> attributes = new LinkedHashMap<>();
     root.path("attributes")
         .properties()
@@ -141,10 +155,11 @@ public final class MergeFile {
         sources,
         attributes,
         columns,
+        keys,
         linkage);
   }
 
-  private static MergeDeclaration.Source source(JsonNode node) {
+  private static MergeDeclaration.Source source(JsonNode node, List<String> keys) {
     Map<String, Set<String>> where = new LinkedHashMap<>();
     node.path("where")
         .properties()
@@ -161,14 +176,27 @@ public final class MergeFile {
                   .forEach(code -> codes.put(code.getKey(), code.getValue().asText()));
               fields.put(
                   f.getKey(),
-                  new MergeDeclaration.Field(f.getValue().path("column").asText(), codes));
+                  new MergeDeclaration.Field(
+                      f.getValue().path("column").asText(), codes, part(f.getValue())));
             });
     return new MergeDeclaration.Source(
         node.path("source").asText(),
         text(node, "first-seen"),
         text(node, "updated"),
         where,
+        node.has("founded-by") ? texts(node.path("founded-by")) : keys,
         fields);
+  }
+
+  private static MergeDeclaration.Part part(JsonNode field) {
+    if (field.has("characters")) {
+      return MergeDeclaration.Part.first(field.path("characters").asInt());
+    }
+    return switch (field.path("address").asText()) {
+      case "house" -> MergeDeclaration.Part.HOUSE;
+      case "dwelling" -> MergeDeclaration.Part.DWELLING;
+      default -> MergeDeclaration.Part.WHOLE;
+    };
   }
 
   private static Optional<String> text(JsonNode node, String key) {

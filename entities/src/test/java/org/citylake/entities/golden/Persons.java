@@ -37,19 +37,22 @@ final class Persons {
           List.of(source("police"), source("health"), source("insurance")),
           attributes(),
           Map.of(),
-          new LinkageDeclaration(
-              List.of(
-                  field("number", ColumnKind.IDENTITY_NUMBER),
-                  field("name", ColumnKind.CHINESE_NAME),
-                  field("born", ColumnKind.DATE),
-                  field("phone", ColumnKind.PHONE)),
-              List.of(),
-              OptionalDouble.empty()));
+          List.of(),
+          Optional.of(
+              new LinkageDeclaration(
+                  List.of(
+                      field("number", ColumnKind.IDENTITY_NUMBER),
+                      field("name", ColumnKind.CHINESE_NAME),
+                      field("born", ColumnKind.DATE),
+                      field("phone", ColumnKind.PHONE)),
+                  List.of(),
+                  OptionalDouble.empty())));
 
   private Persons() {}
 
   private static MergeDeclaration.Source source(String id) {
-    return new MergeDeclaration.Source(id, Optional.empty(), Optional.empty(), Map.of(), Map.of());
+    return new MergeDeclaration.Source(
+        id, Optional.empty(), Optional.empty(), Map.of(), List.of(), Map.of());
   }
 
   private static Map<String, MergeDeclaration.Attribute> attributes() {

@@ -1,12 +1,13 @@
 package org.citylake.entities.linkage.comparison;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a Chinese address, each null when it is not said: road, lane (弄), number (号),
- * building (幢, 栋, 座), room (室).
+ * building (幢, 栋, 座), room (室). Three numbers with hyphens at its end are lane, number and room.
  */
 public record AddressParts(
     @Nullable String road,
@@ -22,15 +23,37 @@ public record AddressParts(
   private static final Pattern NUMBER = Pattern.compile("(\\d+)(?:支)?号(?!楼)");
   private static final Pattern ROOM = Pattern.compile("(\\d+[a-z]?)(?:室|房)|[-号幢栋座弄楼](\\d+)$");
 
+  private static final Pattern HYPHENS = Pattern.compile("(\\d+)-(\\d+)-(\\d+[a-z]?)$");
+
   /** Takes an address apart. */
   public static AddressParts parse(String address) {
-    String text = HanText.simplified(address).replace(" ", "");
+    String text =
+        HYPHENS.matcher(HanText.simplified(address).replace(" ", "")).replaceFirst("$1弄$2号$3室");
     return new AddressParts(
         road(text),
         first(LANE, text),
         first(NUMBER, text),
         first(BUILDING, text),
         first(ROOM, text));
+  }
+
+  /**
+   * What tells a house from all others of a city whose roads have names of their own: road, lane,
+   * number and building. Empty without road or number.
+   */
+  public Optional<String> house() {
+    return road == null || number == null
+        ? Optional.empty()
+        : Optional.of(String.join("/", road, said(lane), number, said(building)));
+  }
+
+  /** What tells a dwelling: its house and room. Empty without one of them. */
+  public Optional<String> dwelling() {
+    return room == null ? Optional.empty() : house().map(house -> house + "/" + room);
+  }
+
+  private static String said(@Nullable String part) {
+    return part == null ? "" : part;
   }
 
   private static @Nullable String road(String text) {

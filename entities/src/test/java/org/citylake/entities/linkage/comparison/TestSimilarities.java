@@ -110,6 +110,17 @@ class TestSimilarities {
   }
 
   @Test
+  void addressesOfOneHouseHaveOneKeyHoweverTheyAreWritten() {
+    AddressParts whole = AddressParts.parse("上海市浦东新区样例岭梅路401弄130号201室");
+    assertThat(whole.house()).contains("样例岭梅路/401/130/");
+    assertThat(whole.dwelling()).contains("样例岭梅路/401/130//201");
+    assertThat(AddressParts.parse("南汇区样例岭梅路401-130-201")).isEqualTo(whole);
+    assertThat(AddressParts.parse("样例岭梅路401弄").house()).isEmpty();
+    assertThat(AddressParts.parse("样例岭梅路1409号401室").house()).contains("样例岭梅路//1409/");
+    assertThat(AddressParts.parse("样例岭梅路1409号").dwelling()).isEmpty();
+  }
+
+  @Test
   void editsAreThoseOfTheDefinitionAndNeverFewerThanTheBagsTell() {
     java.util.Random random = new java.util.Random(7);
     for (int i = 0; i < 20_000; i++) {
