@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.citylake.batchjobs.compute.QueryProducer;
 import org.citylake.batchjobs.compute.TableProducer;
+import org.citylake.batchjobs.credit.CreditTables;
 import org.citylake.batchjobs.entity.EntityInputs;
 import org.citylake.batchjobs.entity.EntityTables;
 import org.citylake.batchjobs.publish.TableChecks;
@@ -50,6 +51,7 @@ public final class TableCases {
               ? new QueryProducer(table)
               : new EntityTables(library, EntityInputs.ofCase())
                   .find(table)
+                  .or(() -> new CreditTables(library, "case").find(table))
                   .orElseThrow(
                       () -> new IllegalArgumentException("nothing fills " + table.fullName()));
       CaseTable expected = CaseTable.read(folder.resolve("expected.csv"));

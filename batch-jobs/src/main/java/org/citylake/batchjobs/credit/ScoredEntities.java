@@ -3,17 +3,24 @@ package org.citylake.batchjobs.credit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.spark.sql.Row;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.core.declaration.CreditModelDeclaration;
 import org.citylake.core.declaration.DeclarationLibrary;
+import org.citylake.core.value.Selector;
+import org.citylake.entities.credit.CreditHistory;
 import org.citylake.entities.credit.CreditItem;
 import org.citylake.entities.credit.CreditScore;
+import org.citylake.entities.credit.CreditScore.Reason;
 import org.citylake.entities.credit.CreditScoring;
 import org.citylake.entities.credit.CreditSubject;
+import org.citylake.entities.credit.CreditWarning;
 import org.citylake.entities.identifier.RegistrationKind;
 import org.citylake.entities.identifier.UnifiedSocialCreditCode;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class ScoredEntities {
   static final String ENTITIES = "city.legal_entity";
   static final String RECORDS = "city.credit_record";
+
+  private static final int QUARTERS = 8;
 
   private final DeclarationLibrary library;
   private @Nullable List<Scored> scored;
@@ -36,6 +45,8 @@ final class ScoredEntities {
    * @param entity city id
    * @param records how many the entity has, those that count no more included
    * @param keys source and key of each record, by the key that the score's reasons name
+   * @param history scores at the ends of the last quarters, earliest first; none without a record
+   * @param warnings what became worse from one of them to the next, and to the score
    * @param synthetic whether a record or the entity is made up
    */
   record Scored(
@@ -43,10 +54,26 @@ final class ScoredEntities {
       CreditScore score,
       int records,
       Map<String, SourceKey> keys,
-      boolean synthetic) {}
+      List<CreditScore> history,
+      List<CreditWarning> warnings,
+      boolean synthetic) {
+    /** The record that a reason names. */
+    SourceKey source(Reason reason) {
+      return Objects.requireNonNull(keys.get(reason.record()));
+    }
+  }
 
   /** A record of a source. */
-  record SourceKey(String source, String key) {}
+  record SourceKey(String source, String key) {
+    /** The selector of what it means, which is the item. */
+    String selector(String item) {
+      Map<String, String> columns = new LinkedHashMap<>();
+      columns.put("source_id", source);
+      columns.put("source_key", key);
+      columns.put("item", item);
+      return new Selector(RECORDS, columns).toString();
+    }
+  }
 
   /**
    * Entity by entity, each by every declared model, as of the last day that the sources have told
@@ -102,23 +129,44 @@ final class ScoredEntities {
       String key = source.source() + "/" + source.key();
       keys.put(key, source);
       synthetic |= row.<Boolean>getAs("synthetic");
-      items.add(
-          new CreditItem(
-              key,
-              row.getAs("item"),
-              row.getAs("kind"),
-              Optional.ofNullable(row.getAs("document_number")),
-              row.getAs("valid_from"),
-              Optional.ofNullable(row.getAs("valid_to")),
-              Optional.ofNullable(row.getAs("repaired_on"))));
+      items.add(CreditItem.of(key, column -> row.getAs(column)));
     }
-    CreditScore score = new CreditScoring(model).score(subject, items, day);
+    CreditScoring scoring = new CreditScoring(model);
+    CreditScore score = scoring.score(subject, items, day);
+    LocalDate since = entity.getAs("first_seen");
+    List<CreditScore> history =
+        items.isEmpty()
+            ? List.of()
+            : new CreditHistory(scoring)
+                .scores(
+                    subject,
+                    items,
+                    CreditHistory.quarterEnds(day, QUARTERS),
+                    since == null ? LocalDate.MIN : since);
     return new Scored(
-        entity.getAs("legal_entity_id"), score, records.size(), Map.copyOf(keys), synthetic);
+        entity.getAs("legal_entity_id"),
+        score,
+        records.size(),
+        Map.copyOf(keys),
+        history,
+        warnings(history, score, model.scoreFall()),
+        synthetic);
+  }
+
+  private static List<CreditWarning> warnings(
+      List<CreditScore> history, CreditScore newest, OptionalInt fall) {
+    List<CreditScore> scores = new ArrayList<>(history);
+    scores.add(newest);
+    List<CreditWarning> warnings = new ArrayList<>();
+    // Within the last day, which may end a quarter itself, nothing changes.
+    for (int i = 1; i < scores.size(); i++) {
+      warnings.addAll(CreditWarning.between(scores.get(i - 1), scores.get(i), fall));
+    }
+    return List.copyOf(warnings);
   }
 
   /** A legal entity by its code; an individual business is a natural person. */
-  private static Optional<CreditSubject> subject(@Nullable String code) {
+  static Optional<CreditSubject> subject(@Nullable String code) {
     if (code == null) {
       return Optional.empty();
     }

@@ -20,6 +20,8 @@ import java.util.OptionalInt;
  * @param redLines items of which one gives the lowest class
  * @param ceilings what keeps from better classes
  * @param repair rules of repair, by day
+ * @param scoreFall so many points lost since the end of the former quarter are a warning; none are
+ *     when empty
  * @param folder the declaration's folder, absolute
  * @param contentHash SHA-256 over every file of the folder but {@code tests/}
  */
@@ -34,6 +36,7 @@ public record CreditModelDeclaration(
     List<RedLine> redLines,
     List<Ceiling> ceilings,
     List<RepairRule> repair,
+    OptionalInt scoreFall,
     Path folder,
     String contentHash) {
   public CreditModelDeclaration {

@@ -53,6 +53,7 @@ final class CreditModelFolder {
             each(root.path("red-lines"), r -> new RedLine(r.path("item").asText(), zh(r), en(r))),
             each(root.path("ceilings"), CreditModelFolder::ceiling),
             each(root.path("repair"), CreditModelFolder::repair),
+            number(root.path("warnings").path("score-fall")),
             folder.absolute(),
             folder.contentHash());
     Loaded<CreditModelDeclaration> loaded = new Loaded<>(folder, Map.of(marker, yaml.get()), model);

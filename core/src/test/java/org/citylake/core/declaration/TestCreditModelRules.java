@@ -28,6 +28,7 @@ class TestCreditModelRules {
         - {id: law, name-zh: 法, name-en: Law, effect: deduct, maximum: 100, items: [{item: breach, name-zh: 失信, name-en: Breach, points: 30, severity: grave}]}
       repair:
         - {from: '2026-04-01', basis: rule, periods: [{severity: grave, minimum-months: 12, maximum-months: 36}]}
+      warnings: {score-fall: 20}
       """;
 
   private CityFolder city;
@@ -45,7 +46,9 @@ class TestCreditModelRules {
     ReadResult result = DeclarationReader.read(List.of(city.root()));
 
     assertThat(result.problems()).isEmpty();
-    assertThat(result.library().creditModels().get(0).itemIds()).containsExactly("breach");
+    CreditModelDeclaration model = result.library().creditModels().get(0);
+    assertThat(model.itemIds()).containsExactly("breach");
+    assertThat(model.scoreFall()).hasValue(20);
   }
 
   @ParameterizedTest
@@ -61,7 +64,8 @@ class TestCreditModelRules {
         "points: 30; points: 130; beyond-maximum",
         "points: 30; pionts: 30; unknown-key",
         "2026-04-01; 2026-04-31; repair-day",
-        "minimum-months: 12; minimum-months: 40; repair-order"
+        "minimum-months: 12; minimum-months: 40; repair-order",
+        "score-fall: 20; score-fall: 0; schema"
       })
   void aWrongModelIsRefusedWithItsLine(String right, String wrong, String rule) {
     city.write(MODEL, RIGHT.replace(right, wrong));

@@ -51,7 +51,7 @@ public final class CreditScoring {
     List<CreditItem> standing =
         items.stream()
             .distinct()
-            .filter(i -> calendar.counts(i, declared.getOrDefault(i.item(), PLAIN), day))
+            .filter(i -> stands(i, day))
             .sorted(Comparator.comparing(CreditItem::key).thenComparing(CreditItem::item))
             .toList();
     List<Reason> reasons = new ArrayList<>();
@@ -80,6 +80,11 @@ public final class CreditScoring {
       }
     }
     return new CreditScore(subject, day, model.id(), model.contentHash(), score, reached, reasons);
+  }
+
+  /** Whether an item has begun and is neither repaired nor at its end on a day. */
+  public boolean stands(CreditItem item, LocalDate day) {
+    return calendar.counts(item, declared.getOrDefault(item.item(), PLAIN), day);
   }
 
   /** The group's reasons, those of most points first; what is beyond the maximum counts nothing. */

@@ -18,6 +18,13 @@ public enum InspectionRate {
     this.mostPercent = mostPercent;
   }
 
+  /** Both in percent, such as 1-3; one where they are the same. */
+  public String text() {
+    return leastPercent == mostPercent
+        ? Integer.toString(leastPercent)
+        : leastPercent + "-" + mostPercent;
+  }
+
   /** The lowest rate, in percent. */
   public int leastPercent() {
     return leastPercent;

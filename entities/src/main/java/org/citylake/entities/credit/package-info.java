@@ -1,6 +1,7 @@
 /**
  * Public credit of legal entities: score and class by a declared model with their reasons, the
- * dates of repair, and what credit may be used for.
+ * dates of repair, scores over time with their warnings, and what credit may be used for and shown
+ * to.
  */
 @NullMarked
 package org.citylake.entities.credit;
