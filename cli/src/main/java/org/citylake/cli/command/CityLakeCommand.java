@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.citylake.cli.benchmark.BenchmarkCommand;
+import org.citylake.cli.credit.CreditCommand;
 import org.citylake.cli.explain.ExplainCommand;
 import org.citylake.cli.index.IndexCommand;
 import org.citylake.cli.indicator.IndicatorCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       DoctorCommand.class,
       ExplainCommand.class,
+      CreditCommand.class,
       CatalogCommand.class,
       IndexCommand.class,
       IndicatorCommand.class,

@@ -1,4 +1,4 @@
-package org.citylake.cli.explain;
+package org.citylake.cli.credit;
 
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -12,14 +12,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import org.apache.iceberg.expressions.Expressions;
 import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up the credit of everybody on a list; who is not found stays on it with the reason. */
-final class CreditScreening {
+/**
+ * The credit of everybody on a list; who is not found stays on it with the note.
+ *
+ * @param lines for each line of the list, in its order, what was found, a line for each model
+ * @param counts lines of the list by what became of them: {@code scored}, {@code unscored}, {@code
+ *     withheld} (it has a score that the audience may not see), {@code unknown}, {@code ambiguous}
+ */
+record CreditScreening(List<Map<String, String>> lines, Map<String, Long> counts) {
   private static final CsvMapper CSV = new CsvMapper();
   private static final List<String> COLUMNS =
       List.of(
@@ -31,76 +37,84 @@ final class CreditScreening {
           "score",
           "scored_on",
           "reasons",
+          "lists",
+          "red_lines",
+          "warnings",
+          "withheld",
           "synthetic",
           "note");
-
-  private final EvidenceWalk walk;
-
-  CreditScreening(EvidenceWalk walk) {
-    this.walk = walk;
-  }
 
   /**
    * Screens a list.
    *
    * @param list a CSV file with a header; its first column names a legal entity by city id, number
    *     or whole name
-   * @param result a CSV file: each line of the list, in its order, with what was found
-   * @return lines by what became of them: {@code scored}, {@code unscored}, {@code unknown}, {@code
-   *     ambiguous}
    * @throws CityLakeException of kind USER when the list is not there
    */
-  Map<String, Long> screen(Path list, Path result) throws IOException {
+  static CreditScreening of(CreditReader reader, Path list) throws IOException {
+    List<String> asked = firstColumn(list);
+    Map<String, List<Map<String, @Nullable Object>>> found = reader.find(asked);
+    Map<String, CreditFile> files =
+        reader.files(
+            found.values().stream().filter(f -> f.size() == 1).flatMap(List::stream).toList());
+    List<Map<String, String>> lines = new ArrayList<>();
+    Map<String, Long> counts = new TreeMap<>();
+    for (String one : asked) {
+      List<Map<String, @Nullable Object>> called = found.getOrDefault(one, List.of());
+      List<Map<String, String>> answer =
+          called.size() == 1
+              ? answer(one, Objects.requireNonNull(files.get(CreditReader.id(called.get(0)))))
+              : List.of(line(one, Map.of(), called.isEmpty() ? "unknown" : "ambiguous"));
+      lines.addAll(answer);
+      String note = answer.get(0).getOrDefault("note", "");
+      counts.merge(note.isEmpty() ? "scored" : note, 1L, Long::sum);
+    }
+    return new CreditScreening(List.copyOf(lines), counts);
+  }
+
+  private static List<Map<String, String>> answer(String asked, CreditFile file) {
+    Map<String, String> known = new LinkedHashMap<>(file.entity());
+    known.put("lists", file.column("lists", "list_name"));
+    known.put("red_lines", file.column("red_lines", "item"));
+    known.put("withheld", Integer.toString(file.withheldRecords()));
+    List<Map<String, String>> lines = new ArrayList<>();
+    for (Map<String, String> score : file.rows("scores")) {
+      Map<String, String> scored = new LinkedHashMap<>(known);
+      scored.putAll(score);
+      scored.put("warnings", file.warnings(score.getOrDefault("model", "")));
+      lines.add(line(asked, scored, ""));
+    }
+    String note = file.withheldScores() > 0 ? "withheld" : "unscored";
+    return lines.isEmpty() ? List.of(line(asked, known, note)) : lines;
+  }
+
+  private static Map<String, String> line(String asked, Map<String, String> known, String note) {
+    Map<String, String> line = new LinkedHashMap<>();
+    for (String column : COLUMNS) {
+      line.put(column, known.getOrDefault(column, ""));
+    }
+    line.put("asked", asked);
+    line.put("note", note);
+    return line;
+  }
+
+  /** The lines as CSV below a header. */
+  String csv() throws IOException {
+    CsvSchema.Builder schema = CsvSchema.builder();
+    COLUMNS.forEach(schema::addColumn);
+    return CSV.writer(schema.build().withHeader()).writeValueAsString(lines);
+  }
+
+  /** Writes the lines as a CSV file. */
+  void write(Path file) throws IOException {
+    Files.writeString(file, csv(), StandardCharsets.UTF_8);
+  }
+
+  private static List<String> firstColumn(Path list) throws IOException {
     if (!Files.isRegularFile(list)) {
       throw new CityLakeException(
           Kind.USER, "Cannot read the list " + list + ": there is no such file");
     }
-    Map<String, Long> counts = new TreeMap<>();
-    List<Map<String, @Nullable Object>> lines = new ArrayList<>();
-    for (String asked : firstColumn(list)) {
-      List<Map<String, @Nullable Object>> found =
-          asked.isBlank() ? List.of() : new LegalEntityNames(walk).all(asked);
-      List<Map<String, @Nullable Object>> scores =
-          found.size() == 1
-              ? walk.rows(
-                  "city.credit_score",
-                  Expressions.equal(
-                      "legal_entity_id", String.valueOf(found.get(0).get("legal_entity_id"))))
-              : List.of();
-      String became =
-          found.isEmpty()
-              ? "unknown"
-              : found.size() > 1 ? "ambiguous" : scores.isEmpty() ? "unscored" : "scored";
-      counts.merge(became, 1L, Long::sum);
-      Map<String, @Nullable Object> line = new LinkedHashMap<>();
-      line.put("asked", asked);
-      if (found.size() == 1) {
-        line.put("legal_entity_id", found.get(0).get("legal_entity_id"));
-        line.put("name", found.get(0).get("name"));
-      }
-      line.put("note", became.equals("scored") ? "" : became);
-      if (scores.isEmpty()) {
-        lines.add(line);
-      }
-      for (Map<String, @Nullable Object> score : scores) {
-        Map<String, @Nullable Object> scored = new LinkedHashMap<>(line);
-        for (String column :
-            List.of("model", "credit_class", "score", "scored_on", "reasons", "synthetic")) {
-          scored.put(column, String.valueOf(score.get(column)));
-        }
-        lines.add(scored);
-      }
-    }
-    CsvSchema.Builder schema = CsvSchema.builder();
-    COLUMNS.forEach(schema::addColumn);
-    Files.writeString(
-        result,
-        CSV.writer(schema.build().withHeader()).writeValueAsString(lines),
-        StandardCharsets.UTF_8);
-    return counts;
-  }
-
-  private static List<String> firstColumn(Path list) throws IOException {
     List<String> all = new ArrayList<>();
     try (MappingIterator<List<String>> lines =
         CSV.readerForListOf(String.class)
@@ -111,6 +125,6 @@ final class CreditScreening {
         all.add(lines.next().get(0));
       }
     }
-    return all.isEmpty() ? all : all.subList(1, all.size());
+    return all.isEmpty() ? all : List.copyOf(all.subList(1, all.size()));
   }
 }

@@ -2,6 +2,7 @@ package org.citylake.cli.explain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Follows selectors from row to row, table to table, down to the lines of delivered files. Every
  * table is read at the snapshot that the release pins.
  */
-final class EvidenceWalk {
+public final class EvidenceWalk {
   private static final int ROWS_SHOWN = 3;
 
   private final LakeCatalog lake;
@@ -42,7 +43,7 @@ final class EvidenceWalk {
   }
 
   /** The rows of a table at the release's snapshot that pass the filter, in the files' order. */
-  List<Map<String, @Nullable Object>> rows(String tableName, Expression filter) {
+  public List<Map<String, @Nullable Object>> rows(String tableName, Expression filter) {
     Long snapshot = release.tables().get(tableName);
     if (snapshot == null) {
       throw new CityLakeException(
@@ -56,6 +57,12 @@ final class EvidenceWalk {
       throw new java.io.UncheckedIOException("Cannot close the scan of " + tableName, e);
     }
     return rows;
+  }
+
+  /** A filter of the rows of which a column has one of the values. */
+  public static Expression among(String column, Collection<String> values) {
+    // Iceberg's own evaluation of a set fails on a null.
+    return Expressions.and(Expressions.notNull(column), Expressions.in(column, values.toArray()));
   }
 
   /** What the selected rows say, and what they rest on in turn. */

@@ -1,17 +1,12 @@
 package org.citylake.cli.explain;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.state.Output;
-import org.citylake.cli.state.Settings;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Walks from a figure to its definition, SQL, input snapshots and source rows. */
@@ -40,24 +35,14 @@ import picocli.CommandLine.Parameters;
 public final class ExplainCommand {
 
   /** Explains something of one release. */
-  abstract static class OfRelease extends CityLakeSubcommand {
-    @Option(
-        names = "--release",
-        paramLabel = "ID",
-        description = "Release to explain; the newest by default.")
-    private Optional<String> release = Optional.empty();
-
+  abstract static class OfRelease extends ReleaseReadingCommand {
     abstract Explanation explain(FigureExplainer explainer);
 
     @Override
-    protected int run(Settings settings, Output output) throws Exception {
-      requireHome(settings);
-      try (ReleaseExplainer opened = ReleaseExplainer.open(settings, release)) {
-        Explanation explanation = explain(opened.figures());
-        output.say(explanation.text().stripTrailing());
-        output.result(explanation.object());
-      }
-      return 0;
+    protected void tell(ReleaseExplainer opened, Output output) {
+      Explanation explanation = explain(opened.figures());
+      output.say(explanation.text().stripTrailing());
+      output.result(explanation.object());
     }
   }
 
@@ -160,70 +145,32 @@ public final class ExplainCommand {
     }
   }
 
-  /** Explains the credit of legal entities, or screens a list of them. */
+  /** Explains the credit of legal entities. */
   @Command(
       name = "credit",
       description = {
         "Explains the credit of legal entities: score and class by each declared model, each record"
             + " and what it did, down to the delivered line. Several are shown one after another.",
-        "With --file a list is screened: the first column of a CSV names who is meant, and --out"
-            + " gets a line for each, also for those that are unknown.",
-        "A model's score is no judgement of law, and natural persons have none."
+        "A model's score is no judgement of law, and natural persons have none. What an audience may"
+            + " see of it is shown by ./citylake credit."
       },
-      footer = {
-        "",
-        "Examples:",
-        "  ./citylake explain credit 91310115YL026G31XR",
-        "  ./citylake explain credit --file list.csv --out screened.csv"
-      })
-  static final class Credit extends CityLakeSubcommand {
-    @Option(
-        names = "--release",
-        paramLabel = "ID",
-        description = "Release to explain; the newest by default.")
-    private Optional<String> release = Optional.empty();
-
+      footer = {"", "Example:", "  ./citylake explain credit 91310115YL026G31XR"})
+  static final class Credit extends ReleaseReadingCommand {
     @Parameters(
         paramLabel = "WHO",
-        arity = "0..*",
+        arity = "1..*",
         description = "City id, credit code, registration number, organisation code or whole name.")
     private List<String> who = new ArrayList<>();
 
-    @Option(names = "--file", paramLabel = "CSV", description = "A list to screen.")
-    private @Nullable Path file;
-
-    @Option(
-        names = "--out",
-        paramLabel = "CSV",
-        description = "Where the screened list is written.")
-    private @Nullable Path out;
-
     @Override
-    protected int run(Settings settings, Output output) throws Exception {
-      Path list = file;
-      Path result = out;
-      if (who.isEmpty() == (list == null) || (list == null) != (result == null)) {
-        throw new ParameterException(
-            spec().commandLine(), "Name who is meant, or give --file with --out");
+    protected void tell(ReleaseExplainer opened, Output output) {
+      List<Map<String, Object>> objects = new ArrayList<>();
+      for (String named : who) {
+        Explanation explanation = opened.figures().credit(named);
+        output.say(explanation.text().stripTrailing());
+        objects.add(explanation.object());
       }
-      requireHome(settings);
-      try (ReleaseExplainer opened = ReleaseExplainer.open(settings, release)) {
-        if (list != null && result != null) {
-          Map<String, Long> counts = opened.figures().screen(list, result);
-          counts.forEach((became, lines) -> output.say(became + "  " + lines));
-          output.say("Screened: " + result);
-          output.result(Map.of("lines", counts, "file", result.toString()));
-          return 0;
-        }
-        List<Map<String, Object>> objects = new ArrayList<>();
-        for (String named : who) {
-          Explanation explanation = opened.figures().credit(named);
-          output.say(explanation.text().stripTrailing());
-          objects.add(explanation.object());
-        }
-        output.result(Map.of("credit", objects));
-      }
-      return 0;
+      output.result(Map.of("credit", objects));
     }
   }
 }

@@ -1,7 +1,5 @@
 package org.citylake.cli.explain;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,11 +100,6 @@ public final class FigureExplainer {
   /** Explains the credit of a legal entity; see {@link CreditExplainer#explain}. */
   public Explanation credit(String named) {
     return new CreditExplainer(release, walk).explain(named);
-  }
-
-  /** Screens a list of legal entities; see {@link CreditScreening#screen}. */
-  Map<String, Long> screen(Path list, Path result) throws IOException {
-    return new CreditScreening(walk).screen(list, result);
   }
 
   private List<Explanation> evidence(Map<String, @Nullable Object> row) {

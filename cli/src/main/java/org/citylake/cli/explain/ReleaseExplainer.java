@@ -16,17 +16,23 @@ import org.citylake.lakehouse.release.ReleaseReader;
  * One release opened for explanation: its tables at their snapshots, and the declarations that it
  * was made with, not those of today.
  */
-final class ReleaseExplainer implements AutoCloseable {
+public final class ReleaseExplainer implements AutoCloseable {
   private final Lake lake;
   private final LakeCatalog catalog;
   private final StoredDeclarations declarations;
+  private final EvidenceWalk walk;
   private final FigureExplainer figures;
 
   private ReleaseExplainer(
-      Lake lake, LakeCatalog catalog, StoredDeclarations declarations, FigureExplainer figures) {
+      Lake lake,
+      LakeCatalog catalog,
+      StoredDeclarations declarations,
+      EvidenceWalk walk,
+      FigureExplainer figures) {
     this.lake = lake;
     this.catalog = catalog;
     this.declarations = declarations;
+    this.walk = walk;
     this.figures = figures;
   }
 
@@ -36,7 +42,8 @@ final class ReleaseExplainer implements AutoCloseable {
    * @param releaseId the newest when empty
    * @throws CityLakeException of kind USER when there is no such release
    */
-  static ReleaseExplainer open(Settings settings, Optional<String> releaseId) throws IOException {
+  public static ReleaseExplainer open(Settings settings, Optional<String> releaseId)
+      throws IOException {
     Lake lake = Lake.attachOrStart(settings.home());
     try {
       LakeCatalog catalog = lake.connect("live");
@@ -58,11 +65,21 @@ final class ReleaseExplainer implements AutoCloseable {
       EvidenceWalk walk =
           new EvidenceWalk(catalog, release, library, new DeliveredLine(settings.home()));
       return new ReleaseExplainer(
-          lake, catalog, declarations, new FigureExplainer(release, library, walk));
+          lake, catalog, declarations, walk, new FigureExplainer(release, library, walk));
     } catch (RuntimeException | IOException e) {
       lake.close();
       throw e;
     }
+  }
+
+  /** The release's tables. */
+  public EvidenceWalk walk() {
+    return walk;
+  }
+
+  /** The declarations that the release was made with. */
+  public DeclarationLibrary library() {
+    return declarations.library();
   }
 
   /** What explains the release's figures. */

@@ -115,13 +115,18 @@ class ITGuideCommands {
         .replace("--persons 10000", "--persons 300")
         .replace("quarantine show ID", "quarantine show " + refused("quarantine_id"))
         .replace("echo KEY", "echo " + resident())
-        .replace("explain credit WHO", "explain credit " + judged())
+        .replace("credit WHO", "credit " + judged("min"))
+        .replace("query WHO", "query " + judged("min"))
+        .replace("compare WHO OTHER", "compare " + judged("min") + " " + judged("max"))
         .replace("show SOURCE", "show household_registration")
         .replace("export SOURCE", "export " + refused("source"));
   }
 
-  private String judged() {
-    return rows("SELECT min(legal_entity_id) FROM city.credit_reason").path(0).path(0).asText();
+  private String judged(String which) {
+    return rows("SELECT " + which + "(legal_entity_id) FROM city.credit_reason")
+        .path(0)
+        .path(0)
+        .asText();
   }
 
   private String resident() {

@@ -104,7 +104,7 @@ class ITSampleCity {
   }
 
   @Test
-  void creditIsScoredExplainedAndAListIsScreened(@TempDir Path folder) throws IOException {
+  void creditIsScoredAndExplained() {
     List<String> scored = LakeRows.column(home, "city.credit_score", "legal_entity_id");
     List<String> reasons = LakeRows.column(home, "city.credit_reason", "legal_entity_id");
 
@@ -113,20 +113,52 @@ class ITSampleCity {
     assertThat(LakeRows.column(home, "city.credit_record", "legal_entity_id"))
         .as("each record of the sample city is of a legal entity")
         .doesNotContain("null");
+    assertThat(LakeRows.column(home, "city.credit_list_entry", "valid")).contains("true", "false");
+    assertThat(LakeRows.column(home, "city.credit_measure", "applicable"))
+        .contains("true", "false");
+    assertThat(LakeRows.column(home, "city.credit_score_history", "quarter"))
+        .contains("2015-Q1", "2016-Q4");
+    assertThat(LakeRows.column(home, "city.credit_warning", "legal_entity_id"))
+        .isNotEmpty()
+        .isSubsetOf(scored);
     assertThat(CommandRun.of(home, "explain", "credit", reasons.get(0)).expect(0).out())
         .contains("points by model legal_entity", "delivered line", "synthetic: true");
     assertThat(CommandRun.of(home, "explain", "credit", "nobody").expect(2).err())
         .contains("No legal entity of the release has the id, number or name 'nobody'");
+  }
+
+  @Test
+  void creditIsShownToItsAudienceComparedAndScreened(@TempDir Path folder) throws IOException {
+    List<String> scored = LakeRows.column(home, "city.credit_score", "legal_entity_id");
+    String judged = LakeRows.column(home, "city.credit_reason", "legal_entity_id").get(0);
+
+    assertThat(CommandRun.of(home, "credit", "query", judged).expect(0).out())
+        .contains(
+            "credit of legal_entity_id: " + judged, "model: legal_entity", "quarter: 2016-Q4");
+    assertThat(
+            CommandRun.of(home, "credit", "query", judged, "--audience", "public").expect(0).out())
+        .contains("credit of legal_entity_id: " + judged, "scores: 0", "1 scores")
+        .doesNotContain("credit_class: ");
+    assertThat(
+            CommandRun.of(home, "credit", "query", judged, "--audience", "press").expect(2).err())
+        .contains("--audience");
+    assertThat(CommandRun.of(home, "credit", "compare", judged, judged).expect(0).out())
+        .contains("   legal_entity_id: " + judged + " | " + judged);
 
     Path list =
         Files.writeString(folder.resolve("list.csv"), "who\n" + scored.get(0) + "\nnobody\n");
     Path out = folder.resolve("out.csv");
-    CommandRun.of(home, "explain", "credit", "--file", list.toString(), "--out", out.toString())
+    CommandRun.of(home, "credit", "screen", "--input", list.toString(), "--out", out.toString())
         .expect(0);
     assertThat(Files.readAllLines(out))
         .hasSize(3)
         .anyMatch(line -> line.contains(scored.get(0)) && line.contains(",legal_entity,"))
         .anyMatch(line -> line.startsWith("nobody,") && line.endsWith(",unknown"));
+    assertThat(
+            CommandRun.of(home, "credit", "screen", "--input", folder + "/none.csv")
+                .expect(2)
+                .err())
+        .contains("there is no such file");
   }
 
   /**

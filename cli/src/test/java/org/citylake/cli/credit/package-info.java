@@ -1,0 +1,4 @@
+@NullMarked
+package org.citylake.cli.credit;
+
+import org.jspecify.annotations.NullMarked;
