@@ -44,10 +44,6 @@ final class StreamBenchmarkCommand extends MeasuringCommand {
   private static final double AIM_RATIO = 0.6;
   private static final double AIM_EVENTS = 100_000;
   private static final double AIM_VISIBLE = 15;
-  private static final double AIM_RECOVERY = 30;
-
-  /** What a stream that keeps up may have outstanding: a checkpoint, its commit and a look. */
-  private static final int OUTSTANDING_SECONDS = 8;
 
   private static final int WARM_UP_SECONDS = 20;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -251,27 +247,13 @@ final class StreamBenchmarkCommand extends MeasuringCommand {
     stream.kill();
     long atKill = traffic.sent();
     ChildProcess again = lake.start();
-    long arrived = 0;
-    while (arrived < atKill || arrived < traffic.sent() - (long) rate * OUTSTANDING_SECONDS) {
-      if (watch.seconds() > PATIENCE.toSeconds() || !again.alive()) {
-        throw again.failure("did not catch up within " + PATIENCE.toMinutes() + " minutes");
-      }
-      Thread.sleep(200);
-      arrived = lake.arrived();
-    }
-    double took = watch.seconds();
+    Recovery recovery =
+        Recovery.watch(
+            watch, PATIENCE, rate, atKill, again, traffic::sent, lake::arrived, output::progress);
     traffic.stop();
     traffics.join();
-    output.say(
-        String.format(
-            Locale.ROOT,
-            "killed at %,d readings a second: caught up after %.1f s, aim %.0f, %s",
-            rate,
-            took,
-            AIM_RECOVERY,
-            met(took <= AIM_RECOVERY)));
-    run.put("recovery_seconds", Measurement.round(took));
-    run.put("aim_recovery_seconds", AIM_RECOVERY);
+    output.say(recovery.told(rate));
+    run.put("recovery", recovery.object());
     return again;
   }
 
@@ -281,7 +263,7 @@ final class StreamBenchmarkCommand extends MeasuringCommand {
 
   private void keepSending(LaneTraffic traffic) {
     try {
-      traffic.pace(rate, PATIENCE);
+      traffic.pace(rate, PATIENCE.multipliedBy(2));
     } catch (InterruptedException e) {
       throw new CompletionException(e);
     }
