@@ -69,6 +69,14 @@ class TestMaintenance {
     return files;
   }
 
+  private long largest() throws IOException {
+    long largest = 0;
+    for (String file : files()) {
+      largest = Math.max(largest, Files.size(Path.of(path(file))));
+    }
+    return largest;
+  }
+
   @Test
   void aPartitionOfManySmallFilesBecomesOneFileAndAnotherStays() throws IOException {
     List<String> before = Lake.values(table, "code");
@@ -78,6 +86,22 @@ class TestMaintenance {
     assertThat(files()).hasSize(4);
     assertThat(Lake.values(table, "code")).hasSize(15).isEqualTo(before);
     assertThat(SmallFiles.rewrite(table, 5, TARGET)).isEqualTo(new SmallFiles.Outcome(0, 0));
+  }
+
+  @Test
+  void whatCameTogetherIsWrittenAgainOnlyWithMoreOfItsSize() throws IOException {
+    // A file of one row is just of the smallest size, a file of twelve is not.
+    long target = 64 * (largest() / 3 + 1);
+    SmallFiles.rewrite(table, 12, target);
+    List<String> together = files();
+
+    IntStream.range(0, 12).forEach(i -> append("c" + i, "2015-01-01T00:00:00Z"));
+    SmallFiles.rewrite(table, 12, target);
+
+    assertThat(together).hasSize(2);
+    assertThat(files()).hasSize(3).containsAll(together);
+    assertThat(Lake.values(table, "code")).hasSize(27);
+    assertThat(SmallFiles.rewrite(table, 2, target)).isEqualTo(new SmallFiles.Outcome(2, 1));
   }
 
   @Test
