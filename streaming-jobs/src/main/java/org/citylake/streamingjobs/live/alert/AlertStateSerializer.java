@@ -9,20 +9,29 @@ import org.apache.flink.util.InstantiationUtil;
 import org.citylake.entities.alert.AlertState;
 import org.citylake.streamingjobs.live.event.ImmutableSerializer;
 
-/** What alert rules remember, as Java objects. */
+/**
+ * What alert rules remember, field by field: a checkpoint writes one for every rule and series.
+ * Checkpoints of before held Java objects, with their length in front; they are read as well.
+ */
 public final class AlertStateSerializer extends ImmutableSerializer<AlertState> {
   private static final long serialVersionUID = 1L;
 
+  /** In the place of the length, which is never below 0. */
+  private static final int FIELDS = -1;
+
   @Override
   public void serialize(AlertState state, DataOutputView target) throws IOException {
-    byte[] bytes = InstantiationUtil.serializeObject(state);
-    target.writeInt(bytes.length);
-    target.write(bytes);
+    target.writeInt(FIELDS);
+    AlertStateFields.write(state, target);
   }
 
   @Override
   public AlertState deserialize(DataInputView source) throws IOException {
-    byte[] bytes = new byte[source.readInt()];
+    int form = source.readInt();
+    if (form == FIELDS) {
+      return AlertStateFields.read(source);
+    }
+    byte[] bytes = new byte[form];
     source.readFully(bytes);
     try {
       return InstantiationUtil.deserializeObject(bytes, AlertState.class.getClassLoader());

@@ -36,14 +36,12 @@ public final class LiveEventSerializer extends ImmutableSerializer<LiveEvent> {
         source.readLong());
   }
 
-  /** Writes numbers. */
-  public static void write(Measures measures, DataOutputView target) throws IOException {
+  private static void write(Measures measures, DataOutputView target) throws IOException {
     target.writeInt(measures.bytes().length);
     target.write(measures.bytes());
   }
 
-  /** Reads what {@link #write} wrote. */
-  public static Measures read(DataInputView source) throws IOException {
+  private static Measures read(DataInputView source) throws IOException {
     byte[] bytes = new byte[source.readInt()];
     source.readFully(bytes);
     return Measures.read(bytes);

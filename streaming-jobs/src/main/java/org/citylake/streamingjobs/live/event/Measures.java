@@ -47,12 +47,12 @@ public final class Measures {
   }
 
   /** What {@link #bytes} gave. */
-  static Measures read(byte[] bytes) {
+  public static Measures read(byte[] bytes) {
     return new Measures(bytes);
   }
 
   /** Not to be changed. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes;
   }
 

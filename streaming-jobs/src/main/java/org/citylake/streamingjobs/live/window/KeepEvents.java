@@ -122,17 +122,16 @@ public final class KeepEvents extends KeyedProcessFunction<String, LiveEvent, Ro
       window = KeptWindow.empty();
       context.timerService().registerEventTimeTimer(forgotten(start));
     }
-    KeptEvent known = window.events().get(event.observedAt());
+    KeptEvent known = window.find(event.observedAt());
     if (known != null && known.measures().equals(event.measures())) {
       count(context, LiveCount.DUPLICATE);
       return;
     }
     int revision = known == null ? 1 : known.revision() + 1;
-    window.events().put(event.observedAt(), new KeptEvent(revision, event.measures()));
     if (!window.changed()) {
       context.timerService().registerEventTimeTimer(Math.max(start + length(), watermark + 1));
     }
-    windows.put(start, new KeptWindow(window.events(), window.revision(), true));
+    windows.put(start, window.with(event.observedAt(), new KeptEvent(revision, event.measures())));
     out.collect(rows.event(event, revision));
     count(context, LiveCount.ACCEPTED);
     if (known == null) {
@@ -165,13 +164,13 @@ public final class KeepEvents extends KeyedProcessFunction<String, LiveEvent, Ro
   }
 
   private void tell(long start, KeptWindow window, OnTimerContext context) throws Exception {
-    int revision = window.revision() + 1;
+    KeptWindow told = window.told();
     int measures = stream.measures().size();
     List<List<@Nullable BigDecimal>> numbers = new ArrayList<>();
     for (int i = 0; i < measures; i++) {
       numbers.add(new ArrayList<>());
     }
-    for (KeptEvent event : window.events().values()) {
+    for (KeptEvent event : window.events()) {
       @Nullable BigDecimal[] all = event.measures().numbers(measures);
       for (int i = 0; i < measures; i++) {
         numbers.get(i).add(all[i]);
@@ -183,10 +182,15 @@ public final class KeepEvents extends KeyedProcessFunction<String, LiveEvent, Ro
         context.output(
             windowRows,
             rows.window(
-                context.getCurrentKey(), i, start, start + length(), revision, figures.get()));
+                context.getCurrentKey(),
+                i,
+                start,
+                start + length(),
+                told.revision(),
+                figures.get()));
       }
     }
-    windows.put(start, new KeptWindow(window.events(), revision, false));
+    windows.put(start, told);
   }
 
   private long length() {
