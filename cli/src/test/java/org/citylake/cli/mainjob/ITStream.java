@@ -19,8 +19,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.citylake.core.home.Home;
 import org.citylake.core.process.JobFile;
@@ -51,22 +54,25 @@ class ITStream {
       send(port, 0, 300);
       send(port, 0, 50);
       broken(port, 7);
-      counted(home, city, 357);
+      again(port, 0, 5000);
+      large(port);
+      counted(home, city, 5358);
+      emptied(port);
 
       stream.descendants().forEach(ProcessHandle::destroyForcibly);
       stream.destroyForcibly().waitFor();
       stream = start(home, city, port);
-      running(home, city, 357);
+      running(home, city, 5358);
       send(port, 300, 100);
-      counted(home, city, 457);
+      counted(home, city, 5458);
       Path file = file("310106-TF-0900", 20);
       CommandRun.of(home, "stream", "replay", SOURCE, file.toString(), "--city", city.toString())
           .expect(0);
-      JsonNode counts = counted(home, city, 477);
+      JsonNode counts = counted(home, city, 5478);
 
       assertThat(counts.path("accepted").asLong()).isEqualTo(420);
-      assertThat(counts.path("duplicate").asLong()).isEqualTo(50);
-      assertThat(counts.path("refused").asLong()).isEqualTo(7);
+      assertThat(counts.path("duplicate").asLong()).isEqualTo(5050);
+      assertThat(counts.path("refused").asLong()).isEqualTo(8);
       CommandRun stopped = stoppedWhileItsAnswersAreLost(home, city);
       assertThat(Path.of(stopped.json().path("savepoint").asText())).isDirectory();
       assertThat(stream.waitFor()).isZero();
@@ -85,8 +91,8 @@ class ITStream {
     }
     assertThat(keys).hasSize(420);
     assertThat(LakeRows.column(home, "live.refusal", "reasons"))
-        .hasSize(7)
-        .allMatch(reason -> reason.contains("malformed"));
+        .hasSize(8)
+        .allMatch(reason -> reason.contains("malformed") || reason.contains("too-long: 10485760"));
     CommandRun none = CommandRun.of(home, "stream", "status", "--json");
     assertThat(none.code()).isEqualTo(2);
     assertThat(none.error()).contains("No stream runs");
@@ -216,13 +222,17 @@ class ITStream {
   private static void send(int port, int first, int count) {
     try (KafkaProducer<byte[], byte[]> producer = producer(port)) {
       for (int i = first; i < first + count; i++) {
-        producer.send(
-            new ProducerRecord<>(
-                "traffic",
-                detector(i).getBytes(StandardCharsets.UTF_8),
-                message(i).getBytes(StandardCharsets.UTF_8)));
+        send(producer, i);
       }
     }
+  }
+
+  private static void send(KafkaProducer<byte[], byte[]> producer, int i) {
+    producer.send(
+        new ProducerRecord<>(
+            "traffic",
+            detector(i).getBytes(StandardCharsets.UTF_8),
+            message(i).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String detector(int i) {
@@ -243,9 +253,36 @@ class ITStream {
     }
   }
 
+  /** A flood from one device, which says the same again and again. */
+  private static void again(int port, int message, int times) {
+    try (KafkaProducer<byte[], byte[]> producer = producer(port)) {
+      for (int i = 0; i < times; i++) {
+        send(producer, message);
+      }
+    }
+  }
+
+  private static void large(int port) {
+    try (KafkaProducer<byte[], byte[]> producer = producer(port)) {
+      producer.send(new ProducerRecord<>("traffic", new byte[10 << 20]));
+    }
+  }
+
+  /** Somebody removes all that the topic holds. */
+  private static void emptied(int port) throws Exception {
+    RecordsToDelete all = RecordsToDelete.beforeOffset(-1);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port))) {
+      admin
+          .deleteRecords(
+              Map.of(new TopicPartition("traffic", 0), all, new TopicPartition("traffic", 1), all))
+          .all()
+          .get();
+    }
+  }
+
   private static KafkaProducer<byte[], byte[]> producer(int port) {
     return new KafkaProducer<>(
-        Map.of("bootstrap.servers", "127.0.0.1:" + port),
+        Map.of("bootstrap.servers", "127.0.0.1:" + port, "max.request.size", 16 << 20),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }
