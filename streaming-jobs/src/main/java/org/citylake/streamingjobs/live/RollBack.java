@@ -16,6 +16,9 @@ import org.citylake.streamingjobs.table.LakeTables;
 /**
  * Takes the live tables back to what they held at a checkpoint, before a stream is started from it.
  * Without it they would keep what came after, and get it again.
+ *
+ * <p>Each table gets a snapshot more, which changes no row: a commit of the stream that is given up
+ * may be stuck on its way, and would be taken when the table still, or again, is as it knew it.
  */
 public final class RollBack {
   private RollBack() {}
@@ -37,6 +40,7 @@ public final class RollBack {
       if (target.isPresent()) {
         loaded.manageSnapshots().rollbackTo(target.getAsLong()).commit();
       }
+      StreamSnapshots.mark(loaded.newAppend(), checkpoint).commit();
     }
   }
 

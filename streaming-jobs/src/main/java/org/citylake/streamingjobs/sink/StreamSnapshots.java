@@ -1,6 +1,7 @@
 package org.citylake.streamingjobs.sink;
 
 import java.util.OptionalLong;
+import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.Snapshot;
 
 /** What a snapshot says of the stream that made it. */
@@ -17,5 +18,12 @@ public final class StreamSnapshots {
       return OptionalLong.empty();
     }
     return OptionalLong.of(told.equals(TableCommitter.END) ? Long.MAX_VALUE : Long.parseLong(told));
+  }
+
+  /** The snapshot that the append makes holds what the stream had written by that checkpoint. */
+  public static AppendFiles mark(AppendFiles append, long checkpoint) {
+    return append.set(
+        TableCommitter.CHECKPOINT,
+        checkpoint == Long.MAX_VALUE ? TableCommitter.END : Long.toString(checkpoint));
   }
 }

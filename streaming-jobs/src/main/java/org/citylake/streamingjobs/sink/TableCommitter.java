@@ -82,16 +82,15 @@ final class TableCommitter implements Committer<WrittenFiles> {
             .newAppend()
             .toBranch(branch)
             .validateWith(ancestors -> CommittedTokens.noneOf(tokens, ancestors))
-            .set(TOKENS, tokens.stream().sorted().collect(Collectors.joining(",")))
-            .set(CHECKPOINT, checkpoint(all));
+            .set(TOKENS, tokens.stream().sorted().collect(Collectors.joining(",")));
+    StreamSnapshots.mark(append, checkpoint(all));
     properties.forEach(append::set);
     all.forEach(written -> written.files().forEach(append::appendFile));
     append.commit();
   }
 
-  private static String checkpoint(List<WrittenFiles> all) {
-    long last = all.stream().mapToLong(WrittenFiles::checkpoint).max().orElseThrow();
-    return last == Long.MAX_VALUE ? END : Long.toString(last);
+  private static long checkpoint(List<WrittenFiles> all) {
+    return all.stream().mapToLong(WrittenFiles::checkpoint).max().orElseThrow();
   }
 
   @Override
