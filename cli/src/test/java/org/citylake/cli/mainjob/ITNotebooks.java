@@ -121,6 +121,17 @@ class ITNotebooks {
             sql(
                 "SELECT count(*) FROM city.credit_score WHERE model = 'legal_entity'"
                     + " GROUP BY credit_class ORDER BY credit_class"));
+    assertThat(column(answer(out, "09_linking_records"), "entities"))
+        .isEqualTo(
+            sql(
+                "SELECT count(*) FROM ("
+                    + "SELECT 'building' AS entity FROM city.building"
+                    + " UNION ALL SELECT 'house' FROM city.house"
+                    + " UNION ALL SELECT 'household' FROM city.household"
+                    + " UNION ALL SELECT 'legal_entity' FROM city.legal_entity"
+                    + " UNION ALL SELECT 'licence' FROM city.licence"
+                    + " UNION ALL SELECT 'person' FROM city.person)"
+                    + " GROUP BY entity ORDER BY entity"));
   }
 
   @Test

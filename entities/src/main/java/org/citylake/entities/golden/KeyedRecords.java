@@ -51,7 +51,7 @@ final class KeyedRecords {
     Map<Integer, List<KeyedRecord>> members = members(decisions);
     Map<Integer, List<KeyedRecord>> references = references(members);
     progress.accept(
-        "%d entities of %d records, and %d of %d that refer to one"
+        "%d entities of %d records; %d of %d others refer to one"
                 .formatted(members.size(), count(members), count(references), referring.size())
             + (count(members) == founders.size()
                 ? ""

@@ -30,7 +30,7 @@ public final class SourceAgreement {
 
   private final MergeDeclaration declaration;
   private final Function<GoldenRecord, String> area;
-  private final Map<Pair, Counts> counts = new TreeMap<>();
+  private final Map<Pair, Counts> counts = new HashMap<>();
 
   private SourceAgreement(MergeDeclaration declaration, Function<GoldenRecord, String> area) {
     this.declaration = declaration;
@@ -95,7 +95,7 @@ public final class SourceAgreement {
     Set<String> sources = new TreeSet<>();
     golden.forEach(g -> g.members().forEach(m -> sources.add(m.member().source())));
     golden.forEach(entity -> agreement.add(entity, List.copyOf(sources)));
-    return agreement.counts;
+    return new TreeMap<>(agreement.counts);
   }
 
   private void add(GoldenRecord entity, List<String> sources) {
@@ -104,33 +104,34 @@ public final class SourceAgreement {
     List<String> areas = List.of(TOTAL, area.apply(entity));
     for (int a = 0; a < sources.size(); a++) {
       for (int b = a + 1; b < sources.size(); b++) {
-        boolean hasA = told.containsKey(sources.get(a));
-        boolean hasB = told.containsKey(sources.get(b));
-        for (String where : hasA || hasB ? areas : List.<String>of()) {
-          Pair pair = new Pair(sources.get(a), sources.get(b), where, NOT_APPLICABLE);
-          count(pair, hasA, hasB, false, madeUp);
-          if (hasA && hasB) {
-            values(pair, told, madeUp);
-          }
+        Map<String, Set<String>> byA = told.get(sources.get(a));
+        Map<String, Set<String>> byB = told.get(sources.get(b));
+        if (byA == null && byB == null) {
+          continue;
+        }
+        Compared pair = new Compared(sources.get(a), sources.get(b), areas, madeUp);
+        count(pair, NOT_APPLICABLE, byA != null, byB != null, false);
+        if (byA != null && byB != null) {
+          values(pair, byA, byB);
         }
       }
     }
   }
 
-  private void values(Pair pair, Map<String, Map<String, Set<String>>> told, boolean madeUp) {
-    Map<String, Set<String>> byA = told.getOrDefault(pair.sourceA(), Map.of());
-    Map<String, Set<String>> byB = told.getOrDefault(pair.sourceB(), Map.of());
+  private record Compared(String sourceA, String sourceB, List<String> areas, boolean madeUp) {}
+
+  private void values(Compared pair, Map<String, Set<String>> byA, Map<String, Set<String>> byB) {
     Set<String> attributes = new HashSet<>(byA.keySet());
     attributes.addAll(byB.keySet());
     for (String attribute : attributes) {
       Set<String> valuesA = byA.getOrDefault(attribute, Set.of());
       Set<String> valuesB = byB.getOrDefault(attribute, Set.of());
       count(
-          new Pair(pair.sourceA(), pair.sourceB(), pair.area(), attribute),
+          pair,
+          attribute,
           !valuesA.isEmpty(),
           !valuesB.isEmpty(),
-          same(attribute, valuesA, valuesB),
-          madeUp);
+          same(attribute, valuesA, valuesB));
     }
   }
 
@@ -148,9 +149,12 @@ public final class SourceAgreement {
                         .anyMatch(t -> parts.agreement(AddressParts.parse(t)) >= ADDRESS_PARTS));
   }
 
-  private void count(Pair pair, boolean a, boolean b, boolean equal, boolean madeUp) {
-    counts.merge(
-        pair, Counts.NONE.plus(a, b, equal, madeUp), (was, now) -> was.plus(a, b, equal, madeUp));
+  private void count(Compared pair, String attribute, boolean a, boolean b, boolean equal) {
+    for (String where : pair.areas()) {
+      counts.compute(
+          new Pair(pair.sourceA(), pair.sourceB(), where, attribute),
+          (key, was) -> (was == null ? Counts.NONE : was).plus(a, b, equal, pair.madeUp()));
+    }
   }
 
   /** By source and attribute the values in the form in which they are compared. */
