@@ -100,7 +100,30 @@ class ITSampleCity {
                 .out())
         .contains("attribute name: chosen by", "linked_by: ");
     assertThat(CommandRun.of(home, "explain", "entity", "boat", "B1-0").expect(2).err())
-        .contains("has no golden records of 'boat'; it has those of legal_entity, person");
+        .contains(
+            "has no golden records of 'boat'; it has those of building, house, household,"
+                + " legal_entity, licence, person");
+  }
+
+  @Test
+  void buildingsAndHousesAreMergedAndRelated() {
+    List<String> buildings = LakeRows.column(home, "city.building", "building_id");
+    List<String> houses = LakeRows.column(home, "city.house", "house_id");
+
+    assertThat(buildings).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(houses).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(LakeRows.column(home, "city.house_building", "building_id")).isSubsetOf(buildings);
+    assertThat(LakeRows.column(home, "city.person_house", "house_id")).isSubsetOf(houses);
+    assertThat(LakeRows.column(home, "city.person_house", "relation"))
+        .contains("residence", "ownership", "address");
+    assertThat(LakeRows.column(home, "city.entity_building", "building_id"))
+        .isNotEmpty()
+        .isSubsetOf(buildings);
+    assertThat(LakeRows.column(home, "city.source_agreement", "entity"))
+        .contains("person", "legal_entity", "building", "house");
+    assertThat(
+            CommandRun.of(home, "explain", "entity", "building", buildings.get(0)).expect(0).out())
+        .contains("linked_by: ", "synthetic: true");
   }
 
   @Test
