@@ -3,6 +3,8 @@ package org.citylake.entities.linkage.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.ibm.icu.text.Transliterator;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +58,26 @@ class TestSimilarities {
     assertThat(HanText.pinyin("张伟")).isEqualTo("zhangwei").isEqualTo(HanText.pinyin("章玮"));
     assertThat(HanText.surname("欧阳修")).isEqualTo("欧阳");
     assertThat(HanText.surname("张伟")).isEqualTo("张");
+  }
+
+  @Test
+  void textsAreReadAsTheTablesSayWhateverStandsInThem() {
+    Transliterator simplified = Transliterator.getInstance("Traditional-Simplified");
+    Transliterator sound =
+        Transliterator.getInstance("Han-Latin; NFD; [:Nonspacing Mark:] Remove; Lower");
+    String[] words = simplified.toRules(false).replaceAll(" > [^;]*", "").split(";\\s*");
+    Random random = new Random(7);
+    for (int i = 0; i < 20_000; i++) {
+      String text =
+          words[random.nextInt(words.length)]
+              + "3号 a"
+              + Character.toString(0x4e00 + random.nextInt(0x51a5))
+              + words[random.nextInt(words.length)];
+
+      assertThat(HanText.simplified(text)).isEqualTo(simplified.transliterate(text));
+      assertThat(HanText.pinyin(text))
+          .isEqualTo(TextForm.compact(sound.transliterate(HanText.simplified(text))));
+    }
   }
 
   @Test
