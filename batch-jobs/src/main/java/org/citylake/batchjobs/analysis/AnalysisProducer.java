@@ -11,6 +11,7 @@ import org.citylake.batchjobs.analysis.PublishedFigures.AnalysedFigures;
 import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.indicator.IndicatorProducer;
 import org.citylake.batchjobs.spark.ContractTypes;
+import org.citylake.batchjobs.spark.MadeRows;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.core.declaration.TableDeclaration;
@@ -64,6 +65,6 @@ final class AnalysisProducer implements TableProducer {
                 all.add(RowCodec.row(row, type));
               });
     }
-    return relations.session().createDataFrame(all, type);
+    return MadeRows.of(relations.session(), all, type);
   }
 }

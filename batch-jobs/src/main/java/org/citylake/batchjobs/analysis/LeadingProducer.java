@@ -13,6 +13,7 @@ import org.citylake.batchjobs.analysis.PublishedFigures.AnalysedFigures;
 import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.indicator.IndicatorProducer;
 import org.citylake.batchjobs.spark.ContractTypes;
+import org.citylake.batchjobs.spark.MadeRows;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.core.declaration.IndicatorDeclaration;
@@ -68,7 +69,7 @@ final class LeadingProducer implements TableProducer {
         }
       }
     }
-    return relations.session().createDataFrame(rows, type);
+    return MadeRows.of(relations.session(), rows, type);
   }
 
   private static Map<String, @Nullable Object> columns(

@@ -11,6 +11,7 @@ import org.apache.spark.sql.types.StructType;
 import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.indicator.IndicatorProducer;
 import org.citylake.batchjobs.spark.ContractTypes;
+import org.citylake.batchjobs.spark.MadeRows;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.core.declaration.TableDeclaration;
@@ -51,7 +52,7 @@ final class OutlookProducer implements TableProducer {
         outlooks.all(relations).stream()
             .map(target -> RowCodec.row(columns(target, snapshots), type))
             .toList();
-    return relations.session().createDataFrame(rows, type);
+    return MadeRows.of(relations.session(), rows, type);
   }
 
   private Map<String, @Nullable Object> columns(JudgedTarget target, Map<String, Long> snapshots) {

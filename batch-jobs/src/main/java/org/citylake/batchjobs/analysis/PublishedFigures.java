@@ -50,13 +50,13 @@ final class PublishedFigures {
   }
 
   /** The series, by indicator and area. */
-  List<FigureSeries> series(Relations from) {
+  synchronized List<FigureSeries> series(Relations from) {
     read(from);
     return series;
   }
 
   /** Those with a value of the indicator's frequency, analysed, in the same order. */
-  List<AnalysedFigures> analysed(Relations from) {
+  synchronized List<AnalysedFigures> analysed(Relations from) {
     read(from);
     return analysed;
   }

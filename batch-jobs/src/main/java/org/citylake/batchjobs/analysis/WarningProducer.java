@@ -11,6 +11,7 @@ import org.apache.spark.sql.types.StructType;
 import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.indicator.IndicatorProducer;
 import org.citylake.batchjobs.spark.ContractTypes;
+import org.citylake.batchjobs.spark.MadeRows;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.core.declaration.DeclarationLibrary;
@@ -81,7 +82,7 @@ final class WarningProducer implements TableProducer {
         rows.add(RowCodec.row(row, type));
       }
     }
-    return relations.session().createDataFrame(rows, type);
+    return MadeRows.of(relations.session(), rows, type);
   }
 
   private List<WatchedTarget> targets(Relations relations) {

@@ -5,14 +5,21 @@ import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.citylake.batchjobs.BatchJob;
 import org.citylake.batchjobs.compute.ComputeResult.EditionState;
 import org.citylake.batchjobs.compute.ComputeResult.TableState;
+import org.citylake.batchjobs.compute.StepSchedule.Step;
 import org.citylake.batchjobs.entity.EntityInputs;
 import org.citylake.batchjobs.index.IndexProducer;
 import org.citylake.batchjobs.indicator.IndicatorProducer;
@@ -24,18 +31,19 @@ import org.citylake.batchjobs.spark.FormerTables;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.Snapshots;
 import org.citylake.core.declaration.DeclarationLibrary;
-import org.citylake.core.declaration.TableDeclaration;
+import org.jspecify.annotations.Nullable;
 
 /** Computes and publishes every table of the plan from pinned inputs. */
 public final class ComputeJob {
+  private static final String AUDIT = "checks of streamed tables";
+
   private final BatchJob job;
   private final DeclarationLibrary library;
   private final SparkSession session;
   private final Relations relations;
   private final TablePublisher publisher;
-  private final Map<String, Double> seconds = new LinkedHashMap<>();
-  private final Map<String, TableState> tables = new LinkedHashMap<>();
-  private final List<CheckResult> checks = new ArrayList<>();
+  private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
+  private final Map<String, Double> seconds = new ConcurrentHashMap<>();
 
   /** The job over a session that is connected to the live warehouse. */
   public ComputeJob(BatchJob job, DeclarationLibrary library, SparkSession session) {
@@ -47,58 +55,109 @@ public final class ComputeJob {
   }
 
   /**
-   * Runs it.
+   * What a step gave.
    *
-   * @throws org.citylake.core.CityLakeException of kind DATA when a blocking check finds rows; the
-   *     tables before it are published, it and those after it are as they were
+   * @param state the table that it published; null of a step that publishes none
+   */
+  private record Outcome(@Nullable TableState state, List<CheckResult> checks) {}
+
+  /**
+   * Runs it, as many tables at a time as Spark has threads: most are small, and to plan them costs
+   * more than to compute them.
+   *
+   * @throws org.citylake.core.CityLakeException of kind DATA when a blocking check finds rows; that
+   *     table and those that read it are as they were, others may be published
    */
   public ComputeResult run() {
     job.inputs().forEach((name, id) -> relations.put(name, Snapshots.read(session, name, id), id));
     relations.put(DeclaredIndicators.NAME, DeclaredIndicators.rows(session, library), 0);
-    boolean audited = false;
     FormerTables former = job.full() ? FormerTables.none() : FormerTables.of(session);
     // Ids go on from what they were even when everything is computed anew.
     EntityInputs entities = EntityInputs.of(session, job.home(), FormerTables.of(session));
-    for (TableProducer producer : TablePlan.of(library, former, entities, job.codeVersion())) {
-      TableDeclaration table = producer.table();
-      if (table.namespace().equals("metric") && !audited) {
-        // Their checks read the city's tables, and figures are computed from what passes them.
-        timed("checks of streamed tables", this::auditInputs);
-        audited = true;
-      }
-      Progress.print(table.fullName());
-      timed(table.fullName(), () -> publish(producer));
-    }
-    return new ComputeResult(
-        tables, checks, indicators(), editions(), seconds, new Warnings(library, relations).all());
+    List<Step> steps = steps(TablePlan.of(library, former, entities, job.codeVersion()));
+    StepSchedule.run(steps, session.sparkContext().defaultParallelism());
+    return result(steps);
   }
 
-  private void publish(TableProducer producer) {
+  /** In the order of the plan, whichever step ended first. */
+  private ComputeResult result(List<Step> steps) {
+    Map<String, Double> times = new LinkedHashMap<>();
+    Map<String, TableState> tables = new LinkedHashMap<>();
+    List<CheckResult> checks = new ArrayList<>();
+    for (Step step : steps) {
+      Outcome outcome = Objects.requireNonNull(outcomes.get(step.name()));
+      times.put(step.name(), seconds.getOrDefault(step.name(), 0.0));
+      checks.addAll(outcome.checks());
+      if (outcome.state() != null) {
+        tables.put(step.name(), outcome.state());
+      }
+    }
+    return new ComputeResult(
+        tables, checks, indicators(), editions(), times, new Warnings(library, relations).all());
+  }
+
+  private List<Step> steps(List<TableProducer> producers) {
+    Set<String> computed = new LinkedHashSet<>();
+    List<Step> steps = new ArrayList<>();
+    for (TableProducer producer : producers) {
+      String name = producer.table().fullName();
+      Set<String> after = new LinkedHashSet<>(producer.inputs());
+      after.retainAll(computed);
+      producer
+          .shared()
+          .forEach(
+              (work, done) -> {
+                if (computed.add(work)) {
+                  steps.add(new Step(work, Set.of(), () -> timed(work, () -> shared(done))));
+                }
+                after.add(work);
+              });
+      if (producer.table().namespace().equals("metric")) {
+        if (!computed.contains(AUDIT)) {
+          // Their checks read the city's tables, and figures are computed from what passes them.
+          steps.add(new Step(AUDIT, Set.copyOf(computed), () -> timed(AUDIT, this::auditInputs)));
+          computed.add(AUDIT);
+        }
+        after.add(AUDIT);
+      }
+      steps.add(new Step(name, after, () -> timed(name, () -> publish(producer))));
+      computed.add(name);
+    }
+    return steps;
+  }
+
+  private Outcome shared(Consumer<Relations> work) {
+    work.accept(relations);
+    return new Outcome(null, List.of());
+  }
+
+  private Outcome publish(TableProducer producer) {
     String name = producer.table().fullName();
+    Progress.print(name);
     Dataset<Row> rows = producer.rows(relations);
     if (!producer.account().isEmpty()) {
       Progress.print(name + ": " + producer.account());
     }
     Published published = publisher.publish(producer.table(), rows);
-    checks.addAll(published.checks());
-    tables.put(
-        name,
+    relations.put(name, published.rows(), published.snapshot());
+    return new Outcome(
         new TableState(
             published.count(),
             published.snapshot(),
             published.changed(),
             producer.inputs(),
-            producer.account()));
-    relations.put(name, published.rows(), published.snapshot());
+            producer.account()),
+        published.checks());
   }
 
   /** Tables that streams wrote were judged record by record; their checks judge the whole. */
-  private void auditInputs() {
-    for (TableDeclaration table : library.tables()) {
-      if (job.inputs().containsKey(table.fullName())) {
-        checks.addAll(publisher.audit(table, relations));
-      }
-    }
+  private Outcome auditInputs() {
+    return new Outcome(
+        null,
+        library.tables().stream()
+            .filter(table -> job.inputs().containsKey(table.fullName()))
+            .flatMap(table -> publisher.audit(table, relations).stream())
+            .toList());
   }
 
   private long indicators() {
@@ -141,9 +200,9 @@ public final class ComputeJob {
         .toList();
   }
 
-  private void timed(String step, Runnable work) {
+  private void timed(String step, Supplier<Outcome> work) {
     long start = System.nanoTime();
-    work.run();
+    outcomes.put(step, work.get());
     seconds.put(step, Math.round((System.nanoTime() - start) / 1e7) / 100.0);
   }
 }

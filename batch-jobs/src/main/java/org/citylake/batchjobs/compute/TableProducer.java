@@ -1,6 +1,8 @@
 package org.citylake.batchjobs.compute;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.citylake.batchjobs.spark.Relations;
@@ -17,6 +19,14 @@ public interface TableProducer {
   /** How the rows came about, once they were asked for; empty when there is nothing to tell. */
   default String account() {
     return "";
+  }
+
+  /**
+   * Work that it shares with other producers, by a name of the work: done once, before any of them,
+   * and beside other work. {@link #rows} does what was not done before.
+   */
+  default Map<String, Consumer<Relations>> shared() {
+    return Map.of();
   }
 
   /** Whether it goes on from its former state, so that its inputs alone do not give it again. */

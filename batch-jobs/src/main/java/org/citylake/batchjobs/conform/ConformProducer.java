@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.spark.ContractTypes;
+import org.citylake.batchjobs.spark.MadeRows;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.batchjobs.spark.SharedLibrary;
@@ -65,7 +66,7 @@ public final class ConformProducer implements TableProducer {
   @Override
   public Dataset<Row> rows(Relations relations) {
     List<Dataset<Row>> parts = new ArrayList<>();
-    parts.add(relations.session().createDataFrame(List.of(), type));
+    parts.add(MadeRows.of(relations.session(), List.of(), type));
     for (SourceDeclaration source : sources) {
       String raw = "raw." + source.id();
       if (relations.has(raw)) {

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.spark.ContractTypes;
+import org.citylake.batchjobs.spark.MadeRows;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.batchjobs.spark.StandingRows;
@@ -91,7 +92,7 @@ public final class DistrictProducer implements TableProducer {
             DivisionChange.of(library.loadCodelist("division_change")),
             library.loadCodelist("district_name"));
     List<Row> rows = lineage.versions().stream().map(v -> RowCodec.row(columns(v), type)).toList();
-    return relations.session().createDataFrame(rows, type);
+    return MadeRows.of(relations.session(), rows, type);
   }
 
   /** The code table's own revision, which the contract may not name as the platform's. */

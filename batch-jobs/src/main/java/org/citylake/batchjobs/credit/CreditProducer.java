@@ -10,6 +10,7 @@ import org.apache.spark.sql.types.StructType;
 import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.credit.ScoredEntities.Scored;
 import org.citylake.batchjobs.spark.ContractTypes;
+import org.citylake.batchjobs.spark.MadeRows;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.core.declaration.TableDeclaration;
@@ -40,6 +41,6 @@ record CreditProducer(
             .flatMap(columns)
             .map(row -> RowCodec.row(row, type))
             .toList();
-    return relations.session().createDataFrame(rows, type);
+    return MadeRows.of(relations.session(), rows, type);
   }
 }

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.spark.ContractTypes;
+import org.citylake.batchjobs.spark.MadeRows;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.core.declaration.DeclarationLibrary;
@@ -54,7 +55,7 @@ record MeasureProducer(TableDeclaration table, DeclarationLibrary library)
         }
       }
     }
-    return relations.session().createDataFrame(rows, type);
+    return MadeRows.of(relations.session(), rows, type);
   }
 
   /** By city id; who has no credit code of a legal entity is no subject. */

@@ -79,7 +79,7 @@ final class ScoredEntities {
    * Entity by entity, each by every declared model, as of the last day that the sources have told
    * of; none before they told of anything. Who has no credit code of a legal entity has no score.
    */
-  List<Scored> all(Relations relations) {
+  synchronized List<Scored> all(Relations relations) {
     List<Scored> known = scored;
     if (known == null) {
       known = score(relations);

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.spark.ContractTypes;
+import org.citylake.batchjobs.spark.MadeRows;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.core.declaration.DeclarationLibrary;
@@ -63,6 +65,11 @@ final class AgreementProducer implements TableProducer {
   }
 
   @Override
+  public Map<String, Consumer<Relations>> shared() {
+    return EntityMerge.shared(merges);
+  }
+
+  @Override
   public Dataset<Row> rows(Relations relations) {
     StructType type = ContractTypes.struct(table.contract());
     Map<String, Row> rows = new TreeMap<>();
@@ -79,7 +86,7 @@ final class AgreementProducer implements TableProducer {
               (pair, counts) ->
                   add(rows, row(merge.declaration().entity(), merged.day(), pair, counts), type));
     }
-    return relations.session().createDataFrame(new ArrayList<>(rows.values()), type);
+    return MadeRows.of(relations.session(), new ArrayList<>(rows.values()), type);
   }
 
   private static void add(

@@ -1,9 +1,12 @@
 package org.citylake.batchjobs.entity;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.citylake.batchjobs.entity.MemberReader.Members;
 import org.citylake.batchjobs.process.Progress;
@@ -32,11 +35,38 @@ final class EntityMerge {
   private final EntityInputs inputs;
   private @Nullable Merged merged;
 
-  EntityMerge(TableDeclaration table, DeclarationLibrary library, EntityInputs inputs) {
+  private EntityMerge(
+      TableDeclaration table,
+      MergeDeclaration declaration,
+      DeclarationLibrary library,
+      EntityInputs inputs) {
     this.table = table;
-    this.declaration = MergeFile.read(table.folder());
+    this.declaration = declaration;
     this.library = library;
     this.inputs = inputs;
+  }
+
+  /** All that are declared. */
+  static List<EntityMerge> declared(DeclarationLibrary library, EntityInputs inputs) {
+    Map<TableDeclaration, MergeDeclaration> declared = new LinkedHashMap<>();
+    library.tables().stream()
+        .filter(table -> MergeFile.isIn(table.folder()))
+        .forEach(table -> declared.put(table, MergeFile.read(table.folder())));
+    EntityInputs shared =
+        new EntityInputs(
+            new SharedValues(inputs.values(), List.copyOf(declared.values())),
+            inputs.history(),
+            inputs.token());
+    List<EntityMerge> merges = new ArrayList<>();
+    declared.forEach((table, merge) -> merges.add(new EntityMerge(table, merge, library, shared)));
+    return List.copyOf(merges);
+  }
+
+  /** Merges as work that producers share. */
+  static Map<String, Consumer<Relations>> shared(List<EntityMerge> merges) {
+    Map<String, Consumer<Relations>> work = new LinkedHashMap<>();
+    merges.forEach(merge -> work.put("merge of " + merge.goldenTable(), merge::result));
+    return work;
   }
 
   /**
@@ -71,7 +101,8 @@ final class EntityMerge {
     return table.fullName();
   }
 
-  Merged result(Relations relations) {
+  /** The first who asks waits for the merge, and all others for that. */
+  synchronized Merged result(Relations relations) {
     if (merged == null) {
       merged = merge(relations);
     }

@@ -1,16 +1,14 @@
 package org.citylake.batchjobs.entity;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.TableDeclaration;
-import org.citylake.entities.golden.MergeFile;
 
 /** The tables that are filled from merges, by the declarations alone. */
 public final class EntityTables {
-  private final List<EntityMerge> merges = new ArrayList<>();
+  private final List<EntityMerge> merges;
   private final DeclarationLibrary library;
   private final EntityInputs inputs;
 
@@ -18,11 +16,7 @@ public final class EntityTables {
   public EntityTables(DeclarationLibrary library, EntityInputs inputs) {
     this.library = library;
     this.inputs = inputs;
-    for (TableDeclaration table : library.tables()) {
-      if (MergeFile.isIn(table.folder())) {
-        merges.add(new EntityMerge(table, library, inputs));
-      }
-    }
+    this.merges = EntityMerge.declared(library, inputs);
   }
 
   /** The producer of a table; empty when no merge fills it. */

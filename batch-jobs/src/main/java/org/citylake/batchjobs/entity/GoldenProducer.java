@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.spark.ContractTypes;
+import org.citylake.batchjobs.spark.MadeRows;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.core.declaration.TableDeclaration;
@@ -54,7 +55,7 @@ final class GoldenProducer implements TableProducer {
             .flatMap(entity -> maps(rows, entity))
             .map(map -> RowCodec.row(map, type))
             .toList();
-    return relations.session().createDataFrame(made, type);
+    return MadeRows.of(relations.session(), made, type);
   }
 
   private Stream<Map<String, @Nullable Object>> maps(GoldenRows rows, GoldenRecord entity) {

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.spark.ContractTypes;
+import org.citylake.batchjobs.spark.MadeRows;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.core.declaration.TableDeclaration;
@@ -47,6 +49,11 @@ final class HistoryProducer implements TableProducer {
   }
 
   @Override
+  public Map<String, Consumer<Relations>> shared() {
+    return EntityMerge.shared(merges);
+  }
+
+  @Override
   public Dataset<Row> rows(Relations relations) {
     StructType type = ContractTypes.struct(table.contract());
     Map<String, Map<String, @Nullable Object>> rows = new TreeMap<>();
@@ -59,7 +66,7 @@ final class HistoryProducer implements TableProducer {
     }
     List<Row> made = new ArrayList<>();
     rows.values().forEach(row -> made.add(RowCodec.row(row, type)));
-    return relations.session().createDataFrame(made, type);
+    return MadeRows.of(relations.session(), made, type);
   }
 
   private static void aliases(

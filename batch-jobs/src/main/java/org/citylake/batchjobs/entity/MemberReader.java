@@ -87,7 +87,7 @@ final class MemberReader {
     }
   }
 
-  private static Set<String> columns(MergeDeclaration.Source source) {
+  static Set<String> columns(MergeDeclaration.Source source) {
     Set<String> columns = new LinkedHashSet<>(source.where().keySet());
     source.firstSeen().ifPresent(columns::add);
     source.updated().ifPresent(columns::add);

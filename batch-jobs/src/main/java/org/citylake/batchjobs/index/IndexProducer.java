@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.spark.ContractTypes;
+import org.citylake.batchjobs.spark.MadeRows;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.core.declaration.DeclarationLibrary;
@@ -92,6 +93,6 @@ public final class IndexProducer implements TableProducer {
                 all.add(RowCodec.row(row, type));
               });
     }
-    return relations.session().createDataFrame(all, type);
+    return MadeRows.of(relations.session(), all, type);
   }
 }

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.spark.ContractTypes;
+import org.citylake.batchjobs.spark.MadeRows;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.core.declaration.DeclarationLibrary;
@@ -80,7 +81,7 @@ public final class RobustnessProducer implements TableProducer {
         }
       }
     }
-    return relations.session().createDataFrame(all, type);
+    return MadeRows.of(relations.session(), all, type);
   }
 
   private static List<UnitUncertainty> vary(

@@ -14,6 +14,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.citylake.batchjobs.conform.AreaVersions;
+import org.citylake.batchjobs.spark.MadeRows;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.SqlFile;
 import org.citylake.core.CityLakeException;
@@ -50,7 +51,7 @@ final class IndicatorParts {
 
   /** The parts of the given indicators together. */
   Dataset<Row> all(List<IndicatorDeclaration> indicators) {
-    Dataset<Row> parts = relations.session().createDataFrame(List.of(), TYPE);
+    Dataset<Row> parts = MadeRows.of(relations.session(), List.of(), TYPE);
     Map<String, String> units = new HashMap<>();
     for (IndicatorDeclaration indicator : indicators) {
       switch (indicator.method()) {

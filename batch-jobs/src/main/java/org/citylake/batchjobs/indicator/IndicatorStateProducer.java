@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.spark.ContractTypes;
+import org.citylake.batchjobs.spark.MadeRows;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.core.declaration.DeclarationLibrary;
@@ -77,7 +78,7 @@ public final class IndicatorStateProducer implements TableProducer {
         library.indicators().stream()
             .map(i -> RowCodec.row(columns(i, inputs, counts, snapshot), type))
             .toList();
-    return relations.session().createDataFrame(rows, type);
+    return MadeRows.of(relations.session(), rows, type);
   }
 
   private static Map<String, @Nullable Object> columns(

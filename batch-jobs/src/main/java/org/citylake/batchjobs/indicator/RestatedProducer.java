@@ -21,6 +21,7 @@ import org.apache.spark.sql.types.StructType;
 import org.citylake.batchjobs.compute.TableProducer;
 import org.citylake.batchjobs.conform.DistrictProducer;
 import org.citylake.batchjobs.spark.ContractTypes;
+import org.citylake.batchjobs.spark.MadeRows;
 import org.citylake.batchjobs.spark.Relations;
 import org.citylake.batchjobs.spark.RowCodec;
 import org.citylake.core.declaration.DeclarationLibrary;
@@ -86,7 +87,7 @@ public final class RestatedProducer implements TableProducer {
         semiJoin(values.where(col("ref_area_valid_from").isNotNull()), today, version, "left_anti")
             .collectAsList();
     Dataset<Row> restated =
-        relations.session().createDataFrame(restated(former, districts, relations), type);
+        MadeRows.of(relations.session(), restated(former, districts, relations), type);
     // A source may give a figure of former times on today's borders itself.
     return standing.unionByName(
         semiJoin(

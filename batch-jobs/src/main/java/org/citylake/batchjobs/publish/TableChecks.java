@@ -35,8 +35,7 @@ public final class TableChecks {
    * @throws CityLakeException of kind DATA when a statement cannot be run
    */
   public List<CheckResult> run(TableDeclaration table, Dataset<Row> rows, long snapshot) {
-    rows.createOrReplaceTempView(THIS);
-    List<Dataset<Row>> broken = table.checks().stream().map(c -> broken(table, c)).toList();
+    List<Dataset<Row>> broken = broken(table, rows);
     long[] violations = rowsOfEach(broken);
     List<CheckResult> results = new ArrayList<>();
     for (int i = 0; i < violations.length; i++) {
@@ -51,6 +50,14 @@ public final class TableChecks {
               snapshot));
     }
     return List.copyOf(results);
+  }
+
+  /**
+   * Statements find their rows when they are read, so only that is done for one table at a time.
+   */
+  private synchronized List<Dataset<Row>> broken(TableDeclaration table, Dataset<Row> rows) {
+    rows.createOrReplaceTempView(THIS);
+    return table.checks().stream().map(c -> broken(table, c)).toList();
   }
 
   private Dataset<Row> broken(TableDeclaration table, TableCheck check) {

@@ -38,7 +38,8 @@ public final class TableComparison {
 
   /** Whether both hold the same rows, all columns compared unrounded. */
   public static boolean same(Dataset<Row> was, Dataset<Row> now) {
-    return differing(was, now, Set.of()).isEmpty();
+    // Counts stand in the metadata of files; a table that is filled first is told by them alone.
+    return was.count() == now.count() && differing(was, now, Set.of()).isEmpty();
   }
 
   /**

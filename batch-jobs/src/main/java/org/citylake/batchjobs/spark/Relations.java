@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -21,7 +21,7 @@ import org.citylake.lakehouse.schema.RawTableContract;
 /**
  * What SQL finds under a table's full name, with the snapshot that stands behind it. Of a table
  * whose key has a revision, SQL sees the current revisions alone, of a raw table besides only keys
- * that have not ended; {@link #load} gives every row.
+ * that have not ended; {@link #load} gives every row. Several threads may put and read.
  */
 public final class Relations {
   private static final String REVISION = "revision";
@@ -29,8 +29,8 @@ public final class Relations {
 
   private final SparkSession session;
   private final DeclarationLibrary library;
-  private final Map<String, Dataset<Row>> rows = new TreeMap<>();
-  private final Map<String, Long> snapshots = new TreeMap<>();
+  private final Map<String, Dataset<Row>> rows = new ConcurrentSkipListMap<>();
+  private final Map<String, Long> snapshots = new ConcurrentSkipListMap<>();
 
   /** Relations of a session, none yet; the library knows the tables' keys. */
   public Relations(SparkSession session, DeclarationLibrary library) {
@@ -46,8 +46,8 @@ public final class Relations {
   /** Puts rows under a name; rows put there before are forgotten. */
   public void put(String fullName, Dataset<Row> dataset, long snapshot) {
     current(fullName, dataset).createOrReplaceTempView(NamedRelations.view(fullName));
-    rows.put(fullName, dataset);
     snapshots.put(fullName, snapshot);
+    rows.put(fullName, dataset);
   }
 
   /**
