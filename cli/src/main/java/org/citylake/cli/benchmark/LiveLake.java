@@ -91,6 +91,7 @@ final class LiveLake implements AutoCloseable {
     job.put("checkpoint_seconds", CHECKPOINT_SECONDS);
     job.put("maintenance_seconds", MAINTENANCE_SECONDS);
     job.put("web_port", LocalBroker.freePort());
+    job.put("metrics_port", 0);
     job.put("result", jobs().resolve("running.json").toString());
     job.put("log", settings.home().logs().resolve("stream.log").toString());
     return job("stream", EngineModule.liveStream(settings.root())).start(job, output::progress);

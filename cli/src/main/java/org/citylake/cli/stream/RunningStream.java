@@ -22,6 +22,7 @@ import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.home.Home;
 import org.citylake.core.json.Json;
 import org.citylake.core.process.JobFile;
+import org.citylake.core.stream.StreamMetrics;
 import org.jspecify.annotations.Nullable;
 
 /** The home's running stream, asked by Flink's REST API on loopback. */
@@ -41,7 +42,7 @@ final class RunningStream {
 
   /** The file that the job tells of itself in. */
   static Path file(Home home) {
-    return home.run().resolve("stream").resolve("running.json");
+    return StreamMetrics.running(home);
   }
 
   /**

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
     description = {
       "Stream until ./citylake stream stop, or Ctrl-C.",
       "It goes on from its newest checkpoint or savepoint; what came meanwhile is taken then."
-          + " Rows are visible in SQL after a checkpoint. Flink's page is on loopback."
+          + " Rows are visible in SQL after a checkpoint. Flink's page and the metrics are on loopback."
     },
     footer = {
       "",
@@ -85,6 +85,14 @@ final class StreamStartCommand extends CityLakeSubcommand {
       defaultValue = "0",
       description = "Port of Flink's page; 0 takes a free one (default).")
   private int webPort;
+
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description =
+          "Port of the stream's metrics in Prometheus' form; 0 takes a free one (default).")
+  private int metricsPort;
 
   @Option(
       names = "--broker",
@@ -147,6 +155,7 @@ final class StreamStartCommand extends CityLakeSubcommand {
     job.put("checkpoint_seconds", checkpointSeconds);
     job.put("maintenance_seconds", maintenanceSeconds);
     job.put("web_port", port);
+    job.put("metrics_port", metricsPort);
     job.put("result", RunningStream.file(settings.home()).toString());
     job.put("log", settings.home().logs().resolve("stream.log").toString());
     return job;

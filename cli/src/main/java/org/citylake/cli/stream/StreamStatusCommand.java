@@ -5,22 +5,29 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.iceberg.io.CloseableIterable;
 import org.citylake.cli.command.CityLakeSubcommand;
 import org.citylake.cli.state.Lake;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
+import org.citylake.core.stream.StreamFigures;
+import org.citylake.core.stream.StreamMetrics;
 import org.citylake.lakehouse.catalog.LakeCatalog;
 import org.citylake.lakehouse.table.TableScan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
-/** {@code stream status}: whether it runs, how old its last checkpoint is, and what it counted. */
+/**
+ * {@code stream status}: whether it runs, how old its last checkpoint is, what it counted, and how
+ * far it is behind.
+ */
 @Command(
     name = "status",
-    description = "Show state, last checkpoint and counts of the running stream.",
+    description = "Show state, last checkpoint, counts, lag and delay of the running stream.",
     footer = {"", "Example:", "  ./citylake stream status --json"})
 final class StreamStatusCommand extends CityLakeSubcommand {
   @Override
@@ -59,6 +66,14 @@ final class StreamStatusCommand extends CityLakeSubcommand {
           names.forEach((name, count) -> line.append(String.format(" %s %,d", name, count)));
           output.say(line.toString());
         });
+    StreamMetrics.address(settings.home())
+        .ifPresent(address -> object.put("metrics", address.toString()));
+    Optional<StreamFigures> figures = StreamMetrics.find(settings.home());
+    figures.ifPresent(found -> object.put("figures", found));
+    figures
+        .map(FigureLines::of)
+        .orElse(List.of("Metrics     do not answer; " + settings.home().logs() + " tells why"))
+        .forEach(output::say);
     output.result(object);
     return 0;
   }

@@ -1,5 +1,6 @@
 package org.citylake.cli.mainjob;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -37,9 +39,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ITStream {
   private static final String SOURCE = "traffic_flow_reading";
+  private static final String OF_SOURCE = "{source=\"" + SOURCE + "\"}";
   private static final Instant BEGIN = Instant.parse("2016-03-07T00:00:00Z");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneId.of("Asia/Shanghai"));
+
+  private static final Duration OUT_OF_ORDER = Duration.ofSeconds(61);
 
   @TempDir private Path folder = Path.of("unset");
 
@@ -57,6 +62,27 @@ class ITStream {
       again(port, 0, 5000);
       large(port);
       counted(home, city, 5358);
+      StreamScrape scraped =
+          StreamScrape.until(
+              home,
+              Map.ofEntries(
+                  entry("records_in_total" + OF_SOURCE, 5358.0),
+                  entry("records_accepted_total" + OF_SOURCE, 300.0),
+                  entry("records_duplicate_total" + OF_SOURCE, 5050.0),
+                  entry("records_quarantined_total" + OF_SOURCE, 8.0),
+                  entry("records_late_total" + OF_SOURCE, 0.0),
+                  entry("rows_committed_total{table=\"live.event\"}", 300.0),
+                  entry("rows_committed_total{table=\"live.refusal\"}", 8.0),
+                  entry(
+                      "consumer_lag_records{source=\"%s\",topic=\"traffic\"}".formatted(SOURCE),
+                      0.0),
+                  entry("restarts_total", 0.0)));
+      assertThat(scraped.value("checkpoints_completed_total")).isPositive();
+      String delay = "watermark_delay_seconds" + OF_SOURCE;
+      scraped = StreamScrape.untilTold(home, delay);
+      assertThat(scraped.value(delay))
+          .isBetween(scraped.since(newest(300)), scraped.since(BEGIN.minus(OUT_OF_ORDER)));
+      StreamScrape.assertOnLoopbackAlone(home);
       emptied(port);
 
       stream.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -69,6 +95,23 @@ class ITStream {
       CommandRun.of(home, "stream", "replay", SOURCE, file.toString(), "--city", city.toString())
           .expect(0);
       JsonNode counts = counted(home, city, 5478);
+      StreamScrape.until(
+          home,
+          Map.of(
+              "records_in_total" + OF_SOURCE, 5478.0,
+              "records_accepted_total" + OF_SOURCE, 420.0,
+              "records_quarantined_total" + OF_SOURCE, 8.0));
+      StreamScrape.untilTold(home, delay);
+      JsonNode told = status(home, city).expect(0).json().at("/figures");
+      assertThat(told.at("/sources/" + SOURCE + "/records_in").asLong()).isEqualTo(5478);
+      assertThat(told.at("/sources/" + SOURCE + "/quarantined").asLong()).isEqualTo(8);
+      assertThat(told.at("/sources/" + SOURCE + "/lag/traffic").asLong(-1)).isZero();
+      assertThat(told.at("/sources/" + SOURCE + "/watermark_delay_seconds").asDouble())
+          .isPositive();
+      assertThat(told.at("/checkpoints/last_seconds").asDouble()).isPositive();
+      assertThat(told.at("/tables/live.event/last_commit_at").asText()).isNotEmpty();
+      CommandRun text = CommandRun.of(home, "stream", "status", "--city", city.toString());
+      assertThat(text.expect(0).out()).contains("lag of traffic 0 records", "rows since start");
 
       assertThat(counts.path("accepted").asLong()).isEqualTo(420);
       assertThat(counts.path("duplicate").asLong()).isEqualTo(5050);
@@ -217,6 +260,11 @@ class ITStream {
 
   private static CommandRun status(Home home, Path city) {
     return CommandRun.of(home, "stream", "status", "--json", "--city", city.toString());
+  }
+
+  /** Time of the last of so many messages. */
+  private static Instant newest(int messages) {
+    return BEGIN.plusSeconds((messages - 1) * 5L);
   }
 
   private static void send(int port, int first, int count) {

@@ -32,6 +32,7 @@ public final class LivePipeline {
   private final LiveSinks sinks;
   private final Map<LiveTable, List<DataStream<RowData>>> rows = new EnumMap<>(LiveTable.class);
   private final List<DataStream<LiveCount>> counts = new ArrayList<>();
+  private final List<String> sources = new ArrayList<>();
 
   /** A graph without sources yet. */
   public LivePipeline(LiveSinks sinks) {
@@ -62,7 +63,7 @@ public final class LivePipeline {
             .keyBy(LiveEvent::series, Types.STRING)
             .process(new KeepEvents(id, stream, declared.zone(), version, windows, late))
             .returns(sinks.type(LiveTable.EVENT))
-            .name("keep events of " + id)
+            .name(KeepEvents.OPERATOR + id)
             .uid("keep-" + id);
     put(LiveTable.EVENT, kept);
     put(LiveTable.WINDOW, kept.getSideOutput(windows));
@@ -86,6 +87,7 @@ public final class LivePipeline {
               .name("alerts of " + id)
               .uid("alerts-" + id));
     }
+    sources.add(id);
     counts.add(partial(events, "messages-" + id));
     counts.add(partial(kept, "events-" + id));
   }
@@ -95,7 +97,7 @@ public final class LivePipeline {
     rows.forEach((table, streams) -> sinks.append(union(streams), table));
     DataStream<RowData> sums =
         union(counts)
-            .transform("count", sinks.type(LiveTable.COUNT), new CountCheckpoints())
+            .transform("count", sinks.type(LiveTable.COUNT), new CountCheckpoints(sources))
             .uid("count")
             .setParallelism(1);
     sinks.append(sums, LiveTable.COUNT);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpointSeconds from one checkpoint to the next: so long rows are not visible
  * @param maintenanceSeconds from one turn of the tables' maintenance to the next; 0 for none
  * @param webPort port of Flink's page and REST on loopback
+ * @param metricsPort port of its metrics on loopback; 0 for any that is free
  * @param result where the running job is told of
  * @param log log file
  */
@@ -36,6 +37,7 @@ public record LiveStreamConfig(
     @JsonProperty("checkpoint_seconds") int checkpointSeconds,
     @JsonProperty("maintenance_seconds") int maintenanceSeconds,
     @JsonProperty("web_port") int webPort,
+    @JsonProperty("metrics_port") int metricsPort,
     @JsonProperty("result") String result,
     @JsonProperty("log") String log) {
   private static final int SILENCE_SECONDS = 30;
@@ -72,12 +74,14 @@ public record LiveStreamConfig(
    *
    * @param jobId Flink's id
    * @param web address of Flink's page and REST
+   * @param metrics address of its metrics in Prometheus' form
    * @param sources ids of the sources that are streamed
    * @param from where it went on from; empty for a new beginning
    */
   public record Running(
       @JsonProperty("job_id") String jobId,
       @JsonProperty("web") String web,
+      @JsonProperty("metrics") String metrics,
       @JsonProperty("sources") List<String> sources,
       @JsonProperty("from") String from) {}
 }

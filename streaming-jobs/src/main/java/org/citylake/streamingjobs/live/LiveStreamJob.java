@@ -27,6 +27,7 @@ import org.citylake.ingestion.connector.KafkaClient;
 import org.citylake.streamingjobs.delivery.DeclaredSource;
 import org.citylake.streamingjobs.live.event.EventTimes;
 import org.citylake.streamingjobs.live.event.Interpreted;
+import org.citylake.streamingjobs.live.metric.LiveMetricReporterFactory;
 import org.citylake.streamingjobs.live.source.FolderFormat;
 import org.citylake.streamingjobs.live.source.KafkaMessages;
 import org.citylake.streamingjobs.table.LakeTables;
@@ -139,6 +140,7 @@ public final class LiveStreamJob {
     configuration.set(RestOptions.ADDRESS, "127.0.0.1");
     configuration.set(RestOptions.BIND_PORT, Integer.toString(config.webPort()));
     configuration.set(RestOptions.PORT, config.webPort());
+    LiveMetricReporterFactory.configure(configuration);
     configuration.set(
         CheckpointingOptions.SAVEPOINT_DIRECTORY, folder("savepoints").toUri().toString());
     configuration.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, RETAINED);

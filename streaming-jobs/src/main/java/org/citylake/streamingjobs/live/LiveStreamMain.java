@@ -8,6 +8,7 @@ import org.citylake.core.CityLakeException;
 import org.citylake.core.CityLakeException.Kind;
 import org.citylake.core.process.JobFile;
 import org.citylake.core.process.ParentWatch;
+import org.citylake.streamingjobs.live.metric.MetricsServer;
 import org.citylake.streamingjobs.table.LakeTables;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +41,8 @@ public final class LiveStreamMain {
     String token =
         Objects.requireNonNull(
             System.getenv(JobFile.CATALOG_TOKEN), "the environment has no catalog token");
-    try (LakeTables tables = LakeTables.rest(config.catalogUri(), token);
+    try (MetricsServer metrics = MetricsServer.start(config.metricsPort());
+        LakeTables tables = LakeTables.rest(config.catalogUri(), token);
         LiveMaintenance maintenance =
             new LiveMaintenance(
                 tables,
@@ -51,6 +53,7 @@ public final class LiveStreamMain {
           new LiveStreamConfig.Running(
               started.client().getJobID().toString(),
               "http://127.0.0.1:" + config.webPort(),
+              metrics.address(),
               config.sources(),
               started.from().map(Path::toString).orElse(""));
       JobFile.write(Path.of(config.result()), running);
@@ -58,6 +61,7 @@ public final class LiveStreamMain {
           "progress Streaming "
               + String.join(", ", config.sources())
               + started.from().map(from -> ", going on from " + from).orElse(""));
+      System.out.println("progress Metrics " + metrics.address());
       if (config.maintenanceSeconds() > 0) {
         maintenance.start(Duration.ofSeconds(config.maintenanceSeconds()));
       }

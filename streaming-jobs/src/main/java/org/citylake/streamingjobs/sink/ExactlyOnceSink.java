@@ -2,6 +2,7 @@ package org.citylake.streamingjobs.sink;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Map;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
@@ -93,7 +94,11 @@ public final class ExactlyOnceSink
 
   @Override
   public Committer<WrittenFiles> createCommitter(CommitterInitContext context) {
-    return new TableCommitter(loader.clone(), branch, properties);
+    return new TableCommitter(
+        loader.clone(),
+        branch,
+        properties,
+        CommitMetrics.of(context.metricGroup(), table.name(), Clock.systemUTC()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.CommitStateUnknownException;
 import org.apache.iceberg.exceptions.ValidationException;
@@ -36,17 +37,21 @@ final class TableCommitter implements Committer<WrittenFiles> {
   private final TableLoader loader;
   private final String branch;
   private final Map<String, String> properties;
+  private final CommitMetrics metrics;
 
   /**
    * Commits to a branch.
    *
    * @param loader opened here
    * @param properties further properties of each snapshot
+   * @param metrics hears of rows that the table has taken in
    */
-  TableCommitter(TableLoader loader, String branch, Map<String, String> properties) {
+  TableCommitter(
+      TableLoader loader, String branch, Map<String, String> properties, CommitMetrics metrics) {
     this.loader = loader;
     this.branch = branch;
     this.properties = Map.copyOf(properties);
+    this.metrics = metrics;
     loader.open();
   }
 
@@ -54,16 +59,23 @@ final class TableCommitter implements Committer<WrittenFiles> {
   public void commit(Collection<CommitRequest<WrittenFiles>> requests) throws IOException {
     Map<String, CommitRequest<WrittenFiles>> open =
         requests.stream().collect(Collectors.toMap(r -> r.getCommittable().token(), r -> r));
+    long rows = 0;
     for (int attempt = 1; ; attempt++) {
       Table table = loader.loadTable();
       for (String token : CommittedTokens.among(open, table, branch)) {
         open.remove(token).signalAlreadyCommitted();
       }
+      if (attempt == 1) {
+        // What is in by now came with a commit before this one.
+        rows = rows(open.values());
+      }
       if (open.isEmpty()) {
+        metrics.committed(rows);
         return;
       }
       try {
         append(table, open.values().stream().map(CommitRequest::getCommittable).toList());
+        metrics.committed(rows);
         return;
       } catch (ValidationException | CommitStateUnknownException e) {
         // Either way the table's history tells what is in it by now.
@@ -87,6 +99,13 @@ final class TableCommitter implements Committer<WrittenFiles> {
     properties.forEach(append::set);
     all.forEach(written -> written.files().forEach(append::appendFile));
     append.commit();
+  }
+
+  private static long rows(Collection<CommitRequest<WrittenFiles>> requests) {
+    return requests.stream()
+        .flatMap(request -> request.getCommittable().files().stream())
+        .mapToLong(DataFile::recordCount)
+        .sum();
   }
 
   private static long checkpoint(List<WrittenFiles> all) {

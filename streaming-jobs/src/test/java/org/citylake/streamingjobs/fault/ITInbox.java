@@ -49,6 +49,7 @@ class ITInbox {
             1,
             0,
             0,
+            0,
             "",
             "");
     try (LakeTables tables = new LakeTables(catalogs)) {

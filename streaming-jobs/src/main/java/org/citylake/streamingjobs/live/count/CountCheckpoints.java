@@ -31,11 +31,22 @@ public final class CountCheckpoints extends AbstractStreamOperator<RowData>
   public static final List<String> COLUMNS =
       List.of("source_id", "name", "stream_id", "checkpoint", "count");
 
+  private final List<String> sources;
   private transient Map<String, Map<String, Long>> sums;
   private transient Map<String, Map<String, Long>> told;
+  private transient CompletedCounts completed;
   private transient String stream;
   private transient ListState<LiveCount> state;
   private transient ListState<String> name;
+
+  /**
+   * Counts.
+   *
+   * @param sources ids of the sources whose sums are metrics too
+   */
+  public CountCheckpoints(List<String> sources) {
+    this.sources = List.copyOf(sources);
+  }
 
   @Override
   @Initializer
@@ -59,6 +70,8 @@ public final class CountCheckpoints extends AbstractStreamOperator<RowData>
     for (String begun : name.get()) {
       stream = begun;
     }
+    completed = new CompletedCounts(sums);
+    sources.forEach(source -> completed.register(getMetricGroup(), source));
   }
 
   @Override
@@ -88,6 +101,13 @@ public final class CountCheckpoints extends AbstractStreamOperator<RowData>
       }
     }
     name.update(List.of(stream));
+    completed.begin(context.getCheckpointId(), sums);
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    super.notifyCheckpointComplete(checkpointId);
+    completed.complete(checkpointId);
   }
 
   private void tell(long checkpoint) {

@@ -1,5 +1,6 @@
 package org.citylake.streamingjobs.live.count;
 
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
@@ -25,6 +26,9 @@ public record LiveCount(String source, String name, long count) {
 
   /** Messages refused. */
   public static final String REFUSED = "refused";
+
+  /** Every name. */
+  public static final List<String> NAMES = List.of(ARRIVED, ACCEPTED, LATE, DUPLICATE, REFUSED);
 
   /** Its type in a stream. */
   public static final TypeInformation<LiveCount> TYPE = TypeInformation.of(LiveCount.class);

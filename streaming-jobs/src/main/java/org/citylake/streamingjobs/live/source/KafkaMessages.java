@@ -17,6 +17,7 @@ import org.citylake.streamingjobs.delivery.DeclaredSource;
 import org.citylake.streamingjobs.live.event.EventInterpreter;
 import org.citylake.streamingjobs.live.event.Interpreted;
 import org.citylake.streamingjobs.live.event.Message;
+import org.citylake.streamingjobs.live.metric.ConsumerLag;
 
 /**
  * A source's topics, from their beginning and without end. Offsets are kept in checkpoints alone.
@@ -62,6 +63,7 @@ public final class KafkaMessages {
     properties.setProperty("isolation.level", "read_committed");
     properties.setProperty("partition.discovery.interval.ms", DISCOVERY);
     properties.setProperty("commit.offsets.on.checkpoint", "false");
+    ConsumerLag.configure(properties, source.id(), kafka.topics());
     return KafkaSource.<T>builder()
         .setBootstrapServers(String.join(",", kafka.servers()))
         .setTopics(kafka.topics())

@@ -38,6 +38,9 @@ public final class KeepEvents extends KeyedProcessFunction<String, LiveEvent, Ro
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
+  /** The operator's name, before the source's id. */
+  public static final String OPERATOR = "keep events of ";
+
   /** Events that were kept for the first time. */
   public static final OutputTag<LiveEvent> KEPT = new OutputTag<>("kept", LiveEvent.TYPE);
 
