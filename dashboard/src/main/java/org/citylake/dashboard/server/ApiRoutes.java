@@ -20,6 +20,7 @@ import org.citylake.dashboard.drill.DrillRoutes;
 import org.citylake.dashboard.live.Events;
 import org.citylake.dashboard.live.LiveAlertRoutes;
 import org.citylake.dashboard.live.LiveAlerts;
+import org.citylake.dashboard.live.StreamRoutes;
 import org.citylake.dashboard.live.SupervisionRoutes;
 import org.citylake.dashboard.live.WarningRoutes;
 import org.citylake.dashboard.release.DocumentRoutes;
@@ -52,7 +53,8 @@ final class ApiRoutes implements AutoCloseable {
         services.lake().map(lake -> new LiveAlerts(lake.tables(), library));
     Events events = new Events(releases, alerts);
     List<String> features =
-        new ArrayList<>(List.of("session", "events", "acknowledgement", "supervision"));
+        new ArrayList<>(
+            List.of("session", "events", "acknowledgement", "supervision", "live-stream"));
     List<Route> routes = new ArrayList<>(new DocumentRoutes(releases).routes());
     routes.addAll(new ValueRoutes(releases).routes());
     routes.addAll(
@@ -68,6 +70,7 @@ final class ApiRoutes implements AutoCloseable {
         new WarningRoutes(releases, said.resolve("acknowledgements.jsonl"), services.clock())
             .routes());
     routes.addAll(events.routes());
+    routes.addAll(new StreamRoutes(home).routes());
     alerts.ifPresent(
         live -> {
           features.add("live-alerts");
