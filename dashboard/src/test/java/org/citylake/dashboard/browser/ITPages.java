@@ -17,6 +17,7 @@ import org.citylake.dashboard.SampleDay;
 import org.citylake.dashboard.compile.PageDocuments;
 import org.citylake.dashboard.server.DashboardServer;
 import org.citylake.dashboard.server.SampleServer;
+import org.citylake.dashboard.server.SampleStream;
 import org.citylake.dashboard.store.StoreWriter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +102,15 @@ class ITPages {
               .doesNotContain("310101199001011234");
           show("?page=runs&lang=en", 1440);
           assertThat(tile("The last runs")).contains("r1", "load", "1.5").doesNotContain("secret");
+          assertThat(tile("How the live stream fares")).contains("No live stream runs");
+          try (SampleStream stream = SampleStream.beside(server)) {
+            isSound("runs", "&theme=dark");
+            show("?page=runs&lang=en", 1440);
+            assertThat(tile("How the live stream fares"))
+                .contains("crowd_reading 5,358 5,356 0 0 2 1,234 61", "water_level 0 0 0 0 0 – –")
+                .contains("live.event 5,356 2016-03-07 08:00", "live.alert 0 –")
+                .contains("12 completed, 0 failed", "0.25 s, 2.5 MB");
+          }
         });
   }
 

@@ -6,10 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import com.sun.net.httpserver.HttpServer;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,8 +22,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.citylake.core.json.Json;
-import org.citylake.core.process.JobFile;
-import org.citylake.core.stream.StreamMetrics;
 import org.citylake.dashboard.SampleCity;
 import org.citylake.dashboard.server.SampleServer.SignedIn;
 import org.junit.jupiter.api.AfterEach;
@@ -510,42 +505,22 @@ class TestApi {
   void aStreamsFiguresAreThoseOfItsMetrics() throws Exception {
     JsonNode document = SampleServer.tree(city.get("api/v1/openapi.json"));
     JsonNode schema = document.at("/components/schemas/LiveStream");
-    HttpServer stream =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    stream.createContext(
-        "/metrics",
-        exchange -> {
-          byte[] text =
-              """
-              citylake_stream_records_in_total{source="crowd_reading"} 9.0
-              citylake_stream_records_quarantined_total{source="crowd_reading"} 2.0
-              citylake_stream_consumer_lag_records{source="crowd_reading",topic="crowd"} 5.0
-              citylake_stream_rows_committed_total{table="live.event"} 7.0
-              citylake_stream_checkpoints_completed_total 3.0
-              citylake_stream_last_checkpoint_duration_seconds 0.25
-              """
-                  .getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, text.length);
-          exchange.getResponseBody().write(text);
-          exchange.close();
-        });
-    stream.start();
-    JobFile.write(
-        StreamMetrics.running(city.home),
-        Map.of("metrics", "http://127.0.0.1:" + stream.getAddress().getPort() + "/metrics"));
+    try (SampleStream stream = SampleStream.beside(city)) {
+      HttpResponse<String> answer = city.get(city.signIn("steward"), "api/v1/live/stream");
 
-    HttpResponse<String> answer = city.get(city.signIn("steward"), "api/v1/live/stream");
-
-    stream.stop(0);
-    assertThat(errors(document, schema, answer.body())).isEmpty();
-    JsonNode told = SampleServer.tree(answer);
-    assertThat(told.path("running").asBoolean()).isTrue();
-    JsonNode source = told.at("/figures/sources/crowd_reading");
-    assertThat(source.path("records_in").asLong()).isEqualTo(9);
-    assertThat(source.path("quarantined").asLong()).isEqualTo(2);
-    assertThat(source.at("/lag/crowd").asLong()).isEqualTo(5);
-    assertThat(told.at("/figures/tables/live.event/rows_committed").asLong()).isEqualTo(7);
-    assertThat(told.at("/figures/checkpoints/last_seconds").asDouble()).isEqualTo(0.25);
+      assertThat(errors(document, schema, answer.body())).isEmpty();
+      JsonNode told = SampleServer.tree(answer);
+      assertThat(told.path("running").asBoolean()).isTrue();
+      JsonNode source = told.at("/figures/sources/crowd_reading");
+      assertThat(source.path("records_in").asLong()).isEqualTo(5358);
+      assertThat(source.path("quarantined").asLong()).isEqualTo(2);
+      assertThat(source.at("/lag/crowd").asLong()).isEqualTo(1200);
+      assertThat(source.path("watermark_delay_seconds").decimalValue())
+          .isEqualByComparingTo("61.4");
+      assertThat(told.at("/figures/tables/live.event/rows_committed").asLong()).isEqualTo(5356);
+      assertThat(told.at("/figures/tables/live.alert/last_commit_at").isNull()).isTrue();
+      assertThat(told.at("/figures/checkpoints/last_bytes").asLong()).isEqualTo(2_500_000);
+    }
   }
 
   @Test
