@@ -23,7 +23,8 @@ public record StreamFigures(
     @JsonProperty("tables") Map<String, Table> tables,
     @JsonProperty("checkpoints") Checkpoints checkpoints,
     @JsonProperty("restarts") long restarts) {
-  private static final String PREFIX = "citylake_stream_";
+  /** What the names of a stream's metrics begin with. */
+  static final String PREFIX = "citylake_stream_";
 
   /**
    * A source, with all messages that its checkpoints have counted: in = accepted + duplicate + late

@@ -38,7 +38,11 @@ public final class StreamMetrics {
 
   /** The figures now; empty when no stream of the home runs, or it does not answer. */
   public static Optional<StreamFigures> find(Home home) {
-    return address(home).flatMap(StreamMetrics::ask).map(StreamFigures::parse);
+    // A stream that was killed has left its port to whoever takes it.
+    return address(home)
+        .flatMap(StreamMetrics::ask)
+        .filter(text -> text.contains(StreamFigures.PREFIX))
+        .map(StreamFigures::parse);
   }
 
   private static Optional<String> ask(URI address) {
@@ -47,7 +51,7 @@ public final class StreamMetrics {
       HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
       return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
     } catch (IOException e) {
-      // A stream that was killed has left its file.
+      // A stream that was killed has left its file too.
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -79,16 +79,38 @@ class TestStreamFigures {
   }
 
   @Test
-  void aStreamThatDoesNotRunHasNone(@TempDir Path folder) throws IOException {
+  void aStreamsMetricsAreAskedWhereItSaysThatTheyAre(@TempDir Path folder) throws IOException {
     Home home = new Home(folder);
+    HttpServer server = telling(home, TEXT);
+
+    assertThat(StreamMetrics.find(home)).contains(StreamFigures.parse(TEXT));
+
+    server.stop(0);
+    assertThat(StreamMetrics.find(home)).isEmpty();
+  }
+
+  @Test
+  void aStreamThatDoesNotRunHasNone(@TempDir Path folder) {
+    assertThat(StreamMetrics.find(new Home(folder))).isEmpty();
+  }
+
+  @Test
+  void whoeverHasTakenThePortOfAKilledStreamIsNoStream(@TempDir Path folder) throws IOException {
+    Home home = new Home(folder);
+    HttpServer other = telling(home, "jvm_threads_current 44.0\n");
+
     assertThat(StreamMetrics.find(home)).isEmpty();
 
+    other.stop(0);
+  }
+
+  private static HttpServer telling(Home home, String metrics) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/metrics",
         exchange -> {
-          byte[] text = TEXT.getBytes(StandardCharsets.UTF_8);
+          byte[] text = metrics.getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, text.length);
           exchange.getResponseBody().write(text);
           exchange.close();
@@ -96,9 +118,6 @@ class TestStreamFigures {
     server.start();
     String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/metrics";
     JobFile.write(StreamMetrics.running(home), Map.of("metrics", address));
-    assertThat(StreamMetrics.find(home)).contains(StreamFigures.parse(TEXT));
-
-    server.stop(0);
-    assertThat(StreamMetrics.find(home)).isEmpty();
+    return server;
   }
 }

@@ -23,7 +23,7 @@ public enum LiveMetric {
   RECORDS_QUARANTINED(
       Kind.COUNTER, "records_quarantined", "Messages refused into live.refusal, by source"),
   ROWS_COMMITTED(
-      Kind.COUNTER, "rows_committed", "Rows taken into a table since the stream was started"),
+      Kind.COUNTER, "rows_committed", "Rows taken into a table since the last start or restart"),
   LAST_COMMIT(
       Kind.GREATEST,
       "last_commit_timestamp_seconds",
