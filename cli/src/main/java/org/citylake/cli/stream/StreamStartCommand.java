@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
     description = {
       "Stream until ./citylake stream stop, or Ctrl-C.",
       "It goes on from its newest checkpoint or savepoint; what came meanwhile is taken then."
-          + " Rows are visible in SQL after a checkpoint. Flink's page and the metrics are on loopback."
+          + " Rows are visible in SQL after a checkpoint. Flink's page and the metrics are on"
+          + " loopback."
     },
     footer = {
       "",

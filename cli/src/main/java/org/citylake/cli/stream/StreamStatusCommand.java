@@ -67,12 +67,16 @@ final class StreamStatusCommand extends CityLakeSubcommand {
           output.say(line.toString());
         });
     StreamMetrics.address(settings.home())
-        .ifPresent(address -> object.put("metrics", address.toString()));
+        .ifPresent(
+            address -> {
+              object.put("metrics", address.toString());
+              output.say("Metrics     " + address);
+            });
     Optional<StreamFigures> figures = StreamMetrics.find(settings.home());
     figures.ifPresent(found -> object.put("figures", found));
     figures
         .map(FigureLines::of)
-        .orElse(List.of("Metrics     do not answer; " + settings.home().logs() + " tells why"))
+        .orElse(List.of("The metrics do not answer; " + settings.home().logs() + " tells why"))
         .forEach(output::say);
     output.result(object);
     return 0;

@@ -27,6 +27,7 @@ public final class CommitMetrics {
    * Metrics of a table.
    *
    * @param name as Iceberg says it: catalog, namespace and table
+   * @param clock tells when a commit was made
    */
   static CommitMetrics of(MetricGroup group, String name, Clock clock) {
     String fullName = name.substring(name.indexOf('.') + 1);
