@@ -79,7 +79,7 @@ public final class Grants {
   /**
    * Whether he may do something on the page.
    *
-   * @param action acknowledge, answer, cases, quarantine, runs or supervise
+   * @param action acknowledge, answer, cases, objections, quarantine, runs or supervise
    */
   public boolean may(String action) {
     return groups.stream().anyMatch(group -> group.page().contains(action));

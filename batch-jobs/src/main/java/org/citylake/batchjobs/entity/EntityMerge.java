@@ -12,13 +12,11 @@ import org.citylake.batchjobs.entity.MemberReader.Members;
 import org.citylake.batchjobs.process.Progress;
 import org.citylake.batchjobs.spark.FormerTables;
 import org.citylake.batchjobs.spark.Relations;
-import org.citylake.core.codelist.Codelist;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.declaration.TableDeclaration;
 import org.citylake.entities.golden.GoldenRecord;
 import org.citylake.entities.golden.GoldenRecords;
 import org.citylake.entities.golden.IdHistory;
-import org.citylake.entities.golden.LinkDecision;
 import org.citylake.entities.golden.MergeDeclaration;
 import org.citylake.entities.golden.MergeFile;
 import org.citylake.entities.golden.RecordKey;
@@ -26,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One entity's merge, done once for all tables that are filled from it. */
 final class EntityMerge {
-  /** The code list with stewards' decisions. */
-  static final String DECISIONS = "link_decision";
-
   private final TableDeclaration table;
   private final MergeDeclaration declaration;
   private final DeclarationLibrary library;
@@ -115,31 +110,12 @@ final class EntityMerge {
         GoldenRecords.merge(
             declaration,
             read.members(),
-            decisions(),
+            StewardDecisions.of(declaration.entity(), library, relations),
             inputs.token(),
             text -> Progress.print(table.fullName() + ": " + text));
     IdHistory history =
         IdHistory.step(formerAliases(), formerLinks(), GoldenRecords.links(golden), read.day());
     return new Merged(golden, history, read.day());
-  }
-
-  private List<LinkDecision> decisions() {
-    return library.codelists().stream()
-        .filter(list -> list.id().equals(DECISIONS))
-        .map(Codelist::rows)
-        .flatMap(List::stream)
-        .filter(row -> declaration.entity().equals(row.get("entity")))
-        .map(
-            row ->
-                new LinkDecision(
-                    "same".equals(row.get("decision")),
-                    new RecordKey(text(row, "source_a"), text(row, "key_a")),
-                    new RecordKey(text(row, "source_b"), text(row, "key_b"))))
-        .toList();
-  }
-
-  private static String text(Map<String, String> row, String column) {
-    return row.getOrDefault(column, "");
   }
 
   private Map<RecordKey, String> formerLinks() {

@@ -37,7 +37,8 @@ final class GoldenProducer implements TableProducer {
   @Override
   public List<String> inputs() {
     return Stream.concat(
-            merge.rawTables().stream(), Stream.of(HistoryProducer.ALIASES, HistoryProducer.CHANGES))
+            merge.rawTables().stream(),
+            Stream.of(HistoryProducer.ALIASES, HistoryProducer.CHANGES, StewardDecisions.TABLE))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -39,7 +40,10 @@ final class HistoryProducer implements TableProducer {
 
   @Override
   public List<String> inputs() {
-    return merges.stream().flatMap(m -> m.rawTables().stream()).distinct().toList();
+    return Stream.concat(
+            merges.stream().flatMap(m -> m.rawTables().stream()), Stream.of(StewardDecisions.TABLE))
+        .distinct()
+        .toList();
   }
 
   /** It goes on from what the run before left, so it is no function of the inputs alone. */

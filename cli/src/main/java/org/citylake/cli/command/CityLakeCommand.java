@@ -17,6 +17,8 @@ import org.citylake.cli.notebooks.NotebooksCommand;
 import org.citylake.cli.registry.SourcesCommand;
 import org.citylake.cli.state.Output;
 import org.citylake.cli.state.Settings;
+import org.citylake.cli.stewardship.LinkDecisionCommand;
+import org.citylake.cli.stewardship.ObjectionCommand;
 import org.citylake.cli.stream.StreamCommand;
 import org.citylake.cli.superset.SupersetCommand;
 import org.citylake.core.CityLakeException;
@@ -59,6 +61,8 @@ import picocli.CommandLine.ScopeType;
       DoctorCommand.class,
       ExplainCommand.class,
       CreditCommand.class,
+      ObjectionCommand.class,
+      LinkDecisionCommand.class,
       CatalogCommand.class,
       IndexCommand.class,
       IndicatorCommand.class,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.citylake.cli.engine.EngineJob;
 import org.citylake.cli.engine.EngineModule;
+import org.citylake.core.stewardship.StewardJournal;
 import org.citylake.lakehouse.release.Release;
 import org.citylake.lakehouse.release.ReleaseReader;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class ComputeFigures implements Step {
 
   @Override
   public Optional<Work> run(RunContext context) {
+    StewardTables.fill(context.live(), new StewardJournal(context.home(), context.clock()));
     Map<String, Long> inputs = Inputs.pin(context);
     String fingerprint = Inputs.fingerprint(context, inputs);
     context.outcome().inputs().putAll(inputs);

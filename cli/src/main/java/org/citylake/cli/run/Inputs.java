@@ -9,7 +9,10 @@ import org.citylake.core.json.ContentHash;
 import org.citylake.core.json.Json;
 import org.citylake.lakehouse.catalog.LakeCatalog;
 
-/** What figures are computed from: raw tables and those that streams fill, at their newest. */
+/**
+ * What figures are computed from: raw tables, those that streams fill and what stewards decided
+ * about links, at their newest.
+ */
 final class Inputs {
   /** The tables that the sensor readings job appends to, quarantine aside. */
   private static final List<String> STREAMED =
@@ -26,6 +29,7 @@ final class Inputs {
         inputs.put(table, current(context.live(), table));
       }
     }
+    inputs.put(StewardTables.LINKS, current(context.live(), StewardTables.LINKS));
     STREAMED.forEach(table -> inputs.put(table, current(context.live(), table)));
     return inputs;
   }

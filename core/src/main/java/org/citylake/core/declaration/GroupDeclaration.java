@@ -12,7 +12,7 @@ import java.util.List;
  * @param grants on tables; of those that cover a table the first holds
  * @param views ids of the views that SQL shows it
  * @param page what its members may do on the page beside reading: acknowledge, answer, cases,
- *     quarantine, runs, supervise
+ *     objections, quarantine, runs, supervise
  * @param unreleased whether SQL shows it what no release pins yet
  * @param limits of its statements
  * @param folder the declaration's folder, absolute

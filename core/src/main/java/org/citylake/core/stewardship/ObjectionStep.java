@@ -1,7 +1,7 @@
 package org.citylake.core.stewardship;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,6 @@ public sealed interface ObjectionStep extends StewardEntry {
   int objection();
 
   /** Which step it is. */
-  @JsonIgnore
   Kind kind();
 
   /** The steps in their order. */
@@ -30,7 +29,7 @@ public sealed interface ObjectionStep extends StewardEntry {
 
     /** As JSON and messages have it. */
     public String id() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -24,9 +24,14 @@ public final class StewardJournal {
     this.clock = clock;
   }
 
+  /** Every line, oldest first. */
+  public List<StewardEntry> entries() {
+    return journal.all();
+  }
+
   /** Where everything stands now. */
   public Stewardship read() {
-    return Stewardship.of(journal.all());
+    return Stewardship.of(entries());
   }
 
   /** Now, as entries have it. */

@@ -27,7 +27,8 @@ public interface Permission {
   }
 
   /**
-   * Who may do something on the page: acknowledge, answer, cases, quarantine, runs or supervise.
+   * Who may do something on the page: acknowledge, answer, cases, objections, quarantine, runs or
+   * supervise.
    */
   static Permission action(String action) {
     return grants -> grants.may(action);

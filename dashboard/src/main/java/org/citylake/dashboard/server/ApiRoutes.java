@@ -13,6 +13,8 @@ import org.citylake.access.user.UserStore;
 import org.citylake.core.declaration.DeclarationLibrary;
 import org.citylake.core.home.Home;
 import org.citylake.core.json.Json;
+import org.citylake.core.stewardship.KnownNames;
+import org.citylake.core.stewardship.StewardJournal;
 import org.citylake.dashboard.answer.Answer;
 import org.citylake.dashboard.answer.Asset;
 import org.citylake.dashboard.answer.ProblemException;
@@ -32,6 +34,8 @@ import org.citylake.dashboard.route.RouteTable;
 import org.citylake.dashboard.session.Callers;
 import org.citylake.dashboard.session.SessionRoutes;
 import org.citylake.dashboard.session.Sessions;
+import org.citylake.dashboard.stewardship.LinkDecisionRoutes;
+import org.citylake.dashboard.stewardship.ObjectionRoutes;
 import org.citylake.dashboard.store.PageStores;
 
 /** All routes of {@code /api/v1}, and the document that describes them. */
@@ -54,7 +58,13 @@ final class ApiRoutes implements AutoCloseable {
     Events events = new Events(releases, alerts);
     List<String> features =
         new ArrayList<>(
-            List.of("session", "events", "acknowledgement", "supervision", "live-stream"));
+            List.of(
+                "session",
+                "events",
+                "acknowledgement",
+                "supervision",
+                "live-stream",
+                "objections"));
     List<Route> routes = new ArrayList<>(new DocumentRoutes(releases).routes());
     routes.addAll(new ValueRoutes(releases).routes());
     routes.addAll(
@@ -93,6 +103,10 @@ final class ApiRoutes implements AutoCloseable {
                 said,
                 services.clock())
             .routes());
+    StewardJournal journal = new StewardJournal(home, services.clock());
+    KnownNames names = KnownNames.of(library);
+    routes.addAll(new ObjectionRoutes(journal, names).routes());
+    routes.addAll(new LinkDecisionRoutes(journal, names).routes());
     Asset pages = asset("pages", PagesDocument.of(library.pages(), features));
     routes.add(
         Route.get(

@@ -7,4 +7,10 @@ package org.citylake.entities.golden;
  * @param first one record
  * @param second the other
  */
-public record LinkDecision(boolean same, RecordKey first, RecordKey second) {}
+public record LinkDecision(boolean same, RecordKey first, RecordKey second) {
+  /** Whether the other is about the same two records, in whatever order. */
+  public boolean samePair(LinkDecision other) {
+    return (first.equals(other.first) && second.equals(other.second))
+        || (first.equals(other.second) && second.equals(other.first));
+  }
+}
