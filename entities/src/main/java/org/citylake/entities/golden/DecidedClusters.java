@@ -99,7 +99,8 @@ final class DecidedClusters {
       }
     }
     for (int[] pair : apart) {
-      if (group[pair[0]] == group[pair[1]]) {
+      // Pairs elsewhere may stand together until their own cluster is looked at.
+      if (Arrays.binarySearch(records, pair[0]) >= 0 && group[pair[0]] == group[pair[1]]) {
         throw new CityLakeException(
             Kind.DATA,
             "Decisions on links contradict each other: two records must be apart, and by others"
