@@ -97,8 +97,8 @@ class TestDeclarationRules {
                 + " case-funnel, case-list, revenue, day-calendar, source-freshness,"
                 + " indicator-table, indicator-list, indicator-detail, index-ranking,"
                 + " index-profile, index-weights, warnings, catalogue, loads, runs, quality,"
-                + " quarantine, event-map, supervisions, live-alerts, live-stream; did you mean"
-                + " 'ranking'? (rankin)"),
+                + " quarantine, event-map, supervisions, live-alerts, live-stream, objections,"
+                + " link-decisions; did you mean 'ranking'? (rankin)"),
         arguments(
             PAGE,
             "order: 1",

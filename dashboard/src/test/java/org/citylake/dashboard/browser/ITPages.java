@@ -87,7 +87,7 @@ class ITPages {
         "steward",
         () -> {
           for (String query : List.of("&theme=dark", "&lang=en&theme=light")) {
-            for (String page : List.of("quarantine", "quality", "runs", "warnings")) {
+            for (String page : List.of("quarantine", "quality", "runs", "warnings", "objections")) {
               isSound(page, query);
             }
           }
@@ -153,6 +153,91 @@ class ITPages {
           show("?page=today&lang=en&district=310106", 1440);
           assertThat(tile("Hotline tickets solved")).doesNotContain("under supervision");
         });
+  }
+
+  @Test
+  void stewardCarriesAnObjectionToItsReceipt() {
+    signedIn(
+        "steward",
+        () -> {
+          walk("", "对主记录的异议", "已回执");
+          walk("&lang=en&theme=dark", "Objections to golden records", "receipt");
+          show("?page=objections&lang=en", 1440);
+          assertThat(tile("Objections to golden records"))
+              .contains("0 open", "two firms <b>", "2026-11-25", "street office")
+              .contains("apart emergency_event/<i>1 – emergency_event/2", "steward · 2026-11-26");
+          assertThat(tile("Decisions on links")).contains("2 in force", "objection 1", "<i>1");
+          isSound("objections", "");
+          browser.show(server.uri() + "?page=objections", 390, 844);
+          assertThat(browser.run("return document.documentElement.scrollWidth - innerWidth"))
+              .isEqualTo(0L);
+        });
+    signedIn(
+        "leader",
+        () -> {
+          show("?page=objections&lang=en", 1440);
+          assertThat(tile("Objections to golden records"))
+              .contains("None of your groups may")
+              .doesNotContain("Raise", "two firms");
+        });
+  }
+
+  /** Raises one on the page, and takes every step that the page offers until there is none. */
+  private void walk(String query, String title, String end) {
+    show("?page=objections" + query, 1440);
+    press("[data-focus$='-raise']");
+    choose("objection-entity", "legal_entity");
+    write("objection-city-id", query.isEmpty() ? "e1-07" : "e1-08");
+    write("objection-text", "two firms <b>");
+    send("objection-raise");
+    press("[data-focus*='-sent-']");
+    send("objection-sent");
+    press("[data-focus*='-decided-']");
+    choose("objection-link", "apart");
+    write("objection-record-key-a", query.isEmpty() ? "<i>1" : "3");
+    write("objection-record-key-b", query.isEmpty() ? "2" : "4");
+    write("objection-decided-text", "seen in the register");
+    send("objection-decided");
+    press("[data-focus*='-corrected-']");
+    write("objection-delivery", "2026-11-25");
+    send("objection-corrected");
+    press("[data-focus*='-receipt-']");
+    write("objection-to", "street office");
+    send("objection-receipt");
+    assertThat(tile(title)).contains(end);
+    assertThat(browser.complaints()).isEmpty();
+    press("[data-focus$='-decide']");
+    sound("link-decide");
+    browser.driver().switchTo().activeElement().sendKeys(Keys.ESCAPE);
+  }
+
+  private void press(String button) {
+    browser.driver().findElement(By.cssSelector(button)).sendKeys(Keys.ENTER);
+  }
+
+  private void choose(String select, String value) {
+    browser.run(
+        "const select = document.getElementById('"
+            + select
+            + "'); select.value = '"
+            + value
+            + "'; select.dispatchEvent(new Event('change'))");
+  }
+
+  private void write(String input, String text) {
+    browser.driver().findElement(By.id(input)).sendKeys(text);
+  }
+
+  /** Holds the box against the rules, sends it, and waits until it is gone. */
+  private void send(String box) {
+    sound(box);
+    browser.driver().findElement(By.cssSelector("#" + box + " .primary")).click();
+    browser.until("!document.getElementById('" + box + "')");
+  }
+
+  private void sound(String box) {
+    browser.run(axe);
+    assertThat(browser.runAsync(AXE)).as(box).isEqualTo(List.of());
   }
 
   @Test

@@ -406,6 +406,106 @@ class TestApi {
   }
 
   @Test
+  void objectionIsCarriedToItsReceiptByStewardsAlone() throws Exception {
+    SignedIn steward = city.signIn("steward");
+    String hostile = "<img src=x onerror=alert(1)>";
+    String raised =
+        "{\"entity\":\"credit_record\",\"city_id\":\"e1-07\",\"text\":\"%s\"}".formatted(hostile);
+    String path = "api/v1/objections";
+
+    assertThat(city.send("POST", path, raised).statusCode()).isEqualTo(401);
+    assertThat(acknowledge(city.signIn("leader"), path, raised).statusCode()).isEqualTo(403);
+    assertThat(city.get(city.signIn("leader"), path).statusCode()).isEqualTo(403);
+    assertThat(city.get(path).statusCode()).isEqualTo(401);
+    assertThat(city.send("POST", path, raised, "Cookie", steward.cookie()).body())
+        .contains("not-meant");
+    assertThat(acknowledge(steward, path, raised).statusCode()).isEqualTo(201);
+    assertThat(SampleServer.tree(acknowledge(steward, path, raised)).path("number").asInt())
+        .as("said twice, kept once")
+        .isEqualTo(1);
+
+    String early = acknowledge(steward, path + "/1/receipt", "{\"to\":\"office\"}").body();
+    assertThat(early)
+        .contains("not-now", "Objection 1 cannot be receipt now: it is raised, and next is sent");
+    assertThat(acknowledge(steward, path + "/2/receipt", "{\"to\":\"office\"}").statusCode())
+        .isEqualTo(404);
+    city.passes(Duration.ofMinutes(5));
+    List<String> steps =
+        List.of(
+            "sending {\"source\":\"hotline_ticket\"}",
+            "decision {\"outcome\":\"upheld\",\"text\":\"so it is\"}",
+            "correction {\"delivery\":\"2026-11-25\"}",
+            "receipt {\"to\":\"street office\",\"text\":\"told\"}");
+    for (String step : steps) {
+      String[] parts = step.split(" ", 2);
+      HttpResponse<String> answer = acknowledge(steward, path + "/1/" + parts[0], parts[1]);
+      assertThat(answer.statusCode()).as("%s %s", step, answer.body()).isEqualTo(201);
+    }
+
+    HttpResponse<String> answer = city.get(steward, path);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+    JsonNode told = SampleServer.tree(answer).path("objections").get(0);
+    assertThat(told.path("state").asText()).isEqualTo("receipt");
+    assertThat(told.path("next")).isEmpty();
+    assertThat(told.at("/raised/text").asText()).isEqualTo(hostile);
+    assertThat(told.path("steps").findValuesAsText("entry"))
+        .containsExactly("raised", "sent", "decided", "corrected", "receipt");
+    assertThat(told.path("steps").findValuesAsText("by")).containsOnly("steward");
+    assertThat(told.path("steps").findValuesAsText("at"))
+        .startsWith("2026-11-26T08:00:00Z", "2026-11-26T08:05:00Z");
+  }
+
+  @Test
+  void whatIsWrongInAnObjectionIsRefusedAndNotRepeated() throws Exception {
+    SignedIn steward = city.signIn("steward");
+    String raised = "{\"entity\":\"%s\",\"city_id\":\"%s\",\"text\":\"%s\"}";
+    String number = "11010519491231002X";
+    for (String body :
+        List.of(
+            raised.formatted("ghost", "e1", "x"),
+            raised.formatted("credit_record", "e1/../e2", "x"),
+            raised.formatted("credit_record", "e1", " "),
+            raised.formatted("credit_record", "e1", "x".repeat(501)),
+            raised.formatted("credit_record", "e1", "his number is " + number),
+            raised.formatted("credit_record", "e1", "x\\u001b[2J"),
+            "{\"entity\":\"credit_record\"}")) {
+      HttpResponse<String> answer = acknowledge(steward, "api/v1/objections", body);
+
+      assertThat(answer.statusCode()).as(body).isEqualTo(400);
+      assertThat(answer.body()).doesNotContain(number, "ghost");
+    }
+    assertThat(SampleServer.tree(city.get(steward, "api/v1/objections")).path("objections"))
+        .isEmpty();
+  }
+
+  @Test
+  void linkIsDecidedByStewardsAloneAndTheLatestHolds() throws Exception {
+    SignedIn steward = city.signIn("steward");
+    String path = "api/v1/link-decisions";
+    String body =
+        "{\"entity\":\"legal_entity\",\"decision\":\"%s\",\"source_a\":\"hotline_ticket\","
+            + "\"key_a\":\"<b>1\",\"source_b\":\"emergency_event\",\"key_b\":\"2\","
+            + "\"text\":\"looked at\"}";
+
+    assertThat(city.send("POST", path, body.formatted("same")).statusCode()).isEqualTo(401);
+    assertThat(acknowledge(city.signIn("leader"), path, body.formatted("same")).statusCode())
+        .isEqualTo(403);
+    assertThat(
+            city.send("POST", path, body.formatted("same"), "Cookie", steward.cookie())
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(acknowledge(steward, path, body.formatted("perhaps")).statusCode()).isEqualTo(400);
+    for (String decision : List.of("same", "apart", "apart")) {
+      assertThat(acknowledge(steward, path, body.formatted(decision)).statusCode()).isEqualTo(201);
+    }
+
+    JsonNode decisions = SampleServer.tree(city.get(steward, path)).path("decisions");
+    assertThat(decisions.findValuesAsText("decision")).containsExactly("same", "apart");
+    assertThat(decisions.findValuesAsText("in_force")).containsExactly("false", "true");
+    assertThat(decisions.findValuesAsText("key_a")).contains("<b>1");
+  }
+
+  @Test
   void signedOutSessionIsNoLongerOne() throws Exception {
     SignedIn leader = city.signIn("leader");
 

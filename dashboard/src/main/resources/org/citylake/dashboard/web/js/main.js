@@ -13,7 +13,7 @@ import { failed, fill, frame } from "./tile.js";
 const TYPES = new Set([
   "case-demand", "case-funnel", "case-league", "case-list", "case-map", "catalogue", "day-calendar", "district-map", "event-map", "figure",
   "index-profile", "index-ranking", "index-score", "index-weights", "indicator-detail", "indicator-list", "indicator-table",
-  "indicator-target", "live-alerts", "live-stream", "loads", "quality", "quarantine", "ranking", "revenue", "runs", "source-freshness", "supervisions", "time-series", "warnings",
+  "indicator-target", "link-decisions", "live-alerts", "live-stream", "loads", "objections", "quality", "quarantine", "ranking", "revenue", "runs", "source-freshness", "supervisions", "time-series", "warnings",
 ]);
 /** Tiles that draw with the chart library; the others never wait for it. */
 const CHARTED = new Set(["district-map", "indicator-detail", "time-series"]);
