@@ -55,7 +55,7 @@ final class AgreementProducer implements TableProducer {
 
   @Override
   public List<String> inputs() {
-    return merges.stream().flatMap(m -> m.rawTables().stream()).distinct().toList();
+    return EntityMerge.inputs(merges);
   }
 
   /** Days that former runs counted stay. */

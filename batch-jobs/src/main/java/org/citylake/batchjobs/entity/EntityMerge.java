@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.citylake.batchjobs.entity.MemberReader.Members;
 import org.citylake.batchjobs.process.Progress;
@@ -55,6 +56,15 @@ final class EntityMerge {
     List<EntityMerge> merges = new ArrayList<>();
     declared.forEach((table, merge) -> merges.add(new EntityMerge(table, merge, library, shared)));
     return List.copyOf(merges);
+  }
+
+  /** Full names of the tables that merges read. */
+  static List<String> inputs(List<EntityMerge> merges) {
+    return Stream.concat(
+            merges.stream().flatMap(merge -> merge.rawTables().stream()),
+            Stream.of(StewardDecisions.TABLE))
+        .distinct()
+        .toList();
   }
 
   /** Merges as work that producers share. */

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -40,10 +39,7 @@ final class HistoryProducer implements TableProducer {
 
   @Override
   public List<String> inputs() {
-    return Stream.concat(
-            merges.stream().flatMap(m -> m.rawTables().stream()), Stream.of(StewardDecisions.TABLE))
-        .distinct()
-        .toList();
+    return EntityMerge.inputs(merges);
   }
 
   /** It goes on from what the run before left, so it is no function of the inputs alone. */
