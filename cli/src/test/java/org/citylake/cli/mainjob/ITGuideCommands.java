@@ -116,6 +116,7 @@ class ITGuideCommands {
         .replace("quarantine show ID", "quarantine show " + refused("quarantine_id"))
         .replace("echo KEY", "echo " + resident())
         .replace("credit WHO", "credit " + judged("min"))
+        .replace("raise legal_entity ID", "raise legal_entity " + judged("min"))
         .replace("query WHO", "query " + judged("min"))
         .replace("compare WHO OTHER", "compare " + judged("min") + " " + judged("max"))
         .replace("show SOURCE", "show household_registration")

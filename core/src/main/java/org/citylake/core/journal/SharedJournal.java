@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ public final class SharedJournal<T> {
 
   private final Path file;
   private final Class<T> type;
+  private String stamp = "";
+  private List<T> known = List.of();
 
   /** The journal of a file, which need not be there yet. */
   public SharedJournal(Path file, Class<T> type) {
@@ -44,10 +47,21 @@ public final class SharedJournal<T> {
    */
   public List<T> all() {
     try {
-      return Files.exists(file) ? entries(Files.readAllBytes(file)) : List.of();
+      return Files.exists(file) ? read() : List.of();
     } catch (IOException e) {
       throw failure("read", e);
     }
+  }
+
+  /** It is only ever added to: as long and as old as it was, it says what it said. */
+  private synchronized List<T> read() throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    String now = attributes.size() + "/" + attributes.lastModifiedTime();
+    if (!now.equals(stamp)) {
+      known = entries(Files.readAllBytes(file));
+      stamp = now;
+    }
+    return known;
   }
 
   /**

@@ -30,7 +30,7 @@ export function table(caption, columns, rows) {
             {},
             row.map((cell, i) =>
               i === 0
-                ? el("th", { scope: "row" }, cell === null ? "–" : cell)
+                ? el("th", { scope: "row", class: columns[i].number ? "number" : null }, cell === null ? "–" : cell)
                 : el("td", { class: columns[i].number ? "number" : null }, cell === null || cell === undefined ? "–" : cell),
             ),
           ),
