@@ -1,5 +1,6 @@
 package org.citylake.core.journal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -110,13 +111,25 @@ public final class SharedJournal<T> {
     return List.copyOf(all);
   }
 
-  private List<T> entries(byte[] bytes) throws IOException {
+  private List<T> entries(byte[] bytes) {
     List<T> all = new ArrayList<>();
     String text = new String(bytes, 0, whole(bytes), StandardCharsets.UTF_8);
     for (String line : text.lines().toList()) {
-      all.add(Json.mapper().readValue(line, type));
+      all.add(entry(line, all.size() + 1));
     }
     return List.copyOf(all);
+  }
+
+  private T entry(String line, int number) {
+    try {
+      return Json.mapper().readValue(line, type);
+    } catch (JsonProcessingException e) {
+      // What the line says may not be for whoever reads the message.
+      throw new CityLakeException(
+          Kind.EXTERNAL,
+          "Line " + number + " of the journal " + file + " is no entry: mend it, or take it out",
+          e);
+    }
   }
 
   /** How many bytes are whole lines. */
@@ -131,7 +144,7 @@ public final class SharedJournal<T> {
   private CityLakeException failure(String what, IOException e) {
     return new CityLakeException(
         Kind.EXTERNAL,
-        "Cannot " + what + " the journal " + file + ": mend the disk, its rights or the line",
+        "Cannot " + what + " the journal " + file + ": mend the disk or its rights",
         new UncheckedIOException(e));
   }
 }

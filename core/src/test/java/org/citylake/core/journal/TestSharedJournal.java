@@ -53,6 +53,19 @@ class TestSharedJournal {
     assertThat(Files.readAllLines(file)).hasSize(1);
   }
 
+  @Test
+  void aLineThatIsNoEntryIsNamedByItsNumberAndNothingIsAdded() throws Exception {
+    Path file = Files.writeString(folder.resolve("journal.jsonl"), "{\"number\":1}\ngarbage\n");
+    SharedJournal<Line> journal = new SharedJournal<>(file, Line.class);
+
+    assertThatThrownBy(journal::all).hasMessageContaining("Line 2 of the journal " + file);
+    assertThatThrownBy(() -> journal.add(before -> Optional.of(new Line(3))))
+        .hasMessageContaining("Line 2 of")
+        .message()
+        .doesNotContain("garbage");
+    assertThat(Files.readAllLines(file)).hasSize(2);
+  }
+
   /** Each writer numbers by what is there: lost or doubled numbers would show a race. */
   @Test
   void writersAtTheSameTimeLoseNothing() throws Exception {
